@@ -1,0 +1,61 @@
+package io.controlcenter.platform.audit;
+
+import io.controlcenter.platform.observability.Correlation;
+import io.controlcenter.platform.security.Caller;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes down who changed what, in the transaction that changes it (design, 4.5). The table is append-only: the
+ * service's role may insert and read, nothing else.
+ */
+public class AuditTrail {
+
+    private static final String SYSTEM = "system";
+    private final JdbcClient db;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    public AuditTrail(JdbcClient db, JsonMapper json, Clock clock) {
+        this.db = db;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * @param enterpriseId whose data it was; null for what belongs to none, such as a provider's own settings
+     * @param action what was done, such as {@code order.submitted}
+     * @param subjectType and id: what it was done to
+     * @param before what it was, null when it did not exist; any object that JSON can show
+     * @param after what it is, null when it is gone
+     */
+    public void record(
+            @Nullable String enterpriseId,
+            String action,
+            String subjectType,
+            String subjectId,
+            @Nullable Object before,
+            @Nullable Object after) {
+        var caller = Caller.current();
+        db.sql("""
+                        insert into audit_entry (at, enterprise_id, actor_id, actor_name, actor_kind, action,
+                          subject_type, subject_id, before, after, correlation_id)
+                        values (:at, :enterprise, :actorId, :actorName, :actorKind, :action,
+                          :type, :id, cast(:before as jsonb), cast(:after as jsonb), :correlation)""")
+                .param("at", OffsetDateTime.now(clock))
+                .param("enterprise", enterpriseId == null ? "*" : enterpriseId)
+                .param("actorId", caller.map(Caller::subject).orElse(SYSTEM))
+                .param("actorName", caller.map(Caller::name).orElse(SYSTEM))
+                .param("actorKind", caller.map(who -> who.actor().name()).orElse("SYSTEM"))
+                .param("action", action)
+                .param("type", subjectType)
+                .param("id", subjectId)
+                .param("before", before == null ? null : json.writeValueAsString(before))
+                .param("after", after == null ? null : json.writeValueAsString(after))
+                .param("correlation", Correlation.current())
+                .update();
+    }
+}

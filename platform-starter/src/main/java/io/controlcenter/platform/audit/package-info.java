@@ -1,0 +1,3 @@
+/** Who changed what, when, from what to what. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.platform.audit;

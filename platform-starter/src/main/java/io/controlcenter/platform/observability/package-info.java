@@ -1,0 +1,3 @@
+/** Correlation ids and the facts that operations watch. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.platform.observability;

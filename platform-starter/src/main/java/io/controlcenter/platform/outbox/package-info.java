@@ -1,0 +1,3 @@
+/** Events leave in the transaction that caused them, and in its order. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.platform.outbox;

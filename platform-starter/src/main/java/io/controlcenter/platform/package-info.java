@@ -1,0 +1,3 @@
+/** Technical defaults of every Control Center application. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.platform;

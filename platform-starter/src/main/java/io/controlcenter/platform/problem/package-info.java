@@ -1,0 +1,3 @@
+/** The one error shape (RFC 9457): how a refusal, a validation failure and the unexpected become problem+json. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.platform.problem;

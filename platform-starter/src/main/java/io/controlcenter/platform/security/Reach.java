@@ -1,0 +1,13 @@
+package io.controlcenter.platform.security;
+
+/** What an endpoint acts on, and so what a caller must have besides a permission. */
+public enum Reach {
+    /** One enterprise, named by the caller or its default. The rule; everything else is an exception. */
+    ENTERPRISE,
+    /** All enterprises, for provider staff only: work queues, network-wide operations. Narrowed when one is named. */
+    PROVIDER,
+    /** The caller's own profile; any signed-in person, with or without an enterprise. */
+    SELF,
+    /** Anybody, without a token. */
+    PUBLIC
+}

@@ -1,0 +1,85 @@
+package io.controlcenter.platform.web;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Something that a list can be filtered by, and perhaps sorted.
+ *
+ * @param column the SQL expression behind it
+ * @param sqlType the PostgreSQL type that a parameter is cast to
+ * @param parse from the query string; throws {@link IllegalArgumentException} with what would be right
+ * @param ranges whether {@code .gt .gte .lt .lte} make sense, and sorting with them
+ */
+record Attribute(String column, String sqlType, Function<String, Object> parse, boolean ranges) {
+
+    static Attribute text(String column) {
+        return new Attribute(column, "text", value -> value, false);
+    }
+
+    static <E extends Enum<E>> Attribute choice(String column, Class<E> type) {
+        return new Attribute(column, "text", value -> oneOf(type, value), false);
+    }
+
+    static Attribute instant(String column) {
+        return new Attribute(
+                column,
+                "timestamptz",
+                parsing(
+                        value -> OffsetDateTime.ofInstant(Instant.parse(value), ZoneOffset.UTC),
+                        "an instant such as 2026-03-19T18:30:00Z"),
+                true);
+    }
+
+    static Attribute date(String column) {
+        return new Attribute(column, "date", parsing(LocalDate::parse, "a date such as 2026-03-19"), true);
+    }
+
+    static Attribute number(String column) {
+        return new Attribute(column, "numeric", parsing(BigDecimal::new, "a number"), true);
+    }
+
+    static Attribute uuid(String column) {
+        return new Attribute(column, "uuid", parsing(UUID::fromString, "a UUID"), false);
+    }
+
+    static Attribute bool(String column) {
+        return new Attribute(column, "boolean", Attribute::bool01, false);
+    }
+
+    private static Object bool01(String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("must be true or false.");
+        };
+    }
+
+    private static <E extends Enum<E>> Object oneOf(Class<E> type, String value) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(Enum::name)
+                .filter(value::equals)
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException(Arrays.stream(type.getEnumConstants())
+                        .map(Enum::name)
+                        .collect(Collectors.joining(", ", "must be one of ", "."))));
+    }
+
+    private static Function<String, Object> parsing(Function<String, Object> parser, String expected) {
+        return value -> {
+            try {
+                return parser.apply(value);
+            } catch (DateTimeParseException | IllegalArgumentException _) {
+                throw new IllegalArgumentException("must be " + expected + ".");
+            }
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package io.controlcenter.platform.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/**
+ * Where a page begins: after the row with this sort value and this id, under this order. Travels as base64url of the
+ * three joined by a control character that none of them can hold.
+ */
+record Cursor(String order, String value, String id) {
+
+    private static final char SEPARATOR = '\u001f';
+
+    String encode() {
+        var text = order + SEPARATOR + value + SEPARATOR + id;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Cursor decode(String text, String order) {
+        try {
+            var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8)
+                    .split(Pattern.quote(String.valueOf(SEPARATOR)), -1);
+            if (parts.length == 3 && parts[0].equals(order)) {
+                return new Cursor(parts[0], parts[1], parts[2]);
+            }
+        } catch (IllegalArgumentException _) {
+            // said below
+        }
+        throw ListRequest.malformed("cursor", "is not one that this list, in this order, has answered.");
+    }
+}

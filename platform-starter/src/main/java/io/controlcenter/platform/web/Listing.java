@@ -1,0 +1,188 @@
+package io.controlcenter.platform.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A list resource over one hand-written SELECT: which attributes it can be filtered and sorted by, and how a page is
+ * cut by keyset. Built once as a constant, and asked with each {@link ListRequest}. An unknown attribute, a malformed
+ * value or a foreign cursor is 400.
+ *
+ * <pre>{@code
+ * Listing.of("t.number, t.state", "ticket t")
+ *     .choice("state", "t.state", State.class).instant("openedAt", "t.opened_at")
+ *     .order("-openedAt", "t.id");
+ * }</pre>
+ *
+ * The tie-breaker must be a unique bigint column. Under row-level security PostgreSQL looks up an index only with
+ * comparisons it knows to be leak-proof; those of text order are not.
+ */
+public final class Listing {
+
+    private static final Map<String, String> RANGES = Map.of(".gte", ">=", ".gt", ">", ".lte", "<=", ".lt", "<");
+
+    private final String columns;
+    private final String from;
+    private final Map<String, Attribute> attributes = new LinkedHashMap<>();
+    private String defaultOrder = "";
+    private String tieBreaker = "";
+
+    private Listing(String columns, String from) {
+        this.columns = columns;
+        this.from = from;
+    }
+
+    /** @param from everything after FROM, joins included; conditions that always hold go to {@link #page} */
+    public static Listing of(String columns, String from) {
+        return new Listing(columns, from);
+    }
+
+    public Listing text(String name, String column) {
+        return with(name, Attribute.text(column));
+    }
+
+    public <E extends Enum<E>> Listing choice(String name, String column, Class<E> type) {
+        return with(name, Attribute.choice(column, type));
+    }
+
+    public Listing instant(String name, String column) {
+        return with(name, Attribute.instant(column));
+    }
+
+    public Listing date(String name, String column) {
+        return with(name, Attribute.date(column));
+    }
+
+    public Listing number(String name, String column) {
+        return with(name, Attribute.number(column));
+    }
+
+    public Listing uuid(String name, String column) {
+        return with(name, Attribute.uuid(column));
+    }
+
+    public Listing bool(String name, String column) {
+        return with(name, Attribute.bool(column));
+    }
+
+    private Listing with(String name, Attribute attribute) {
+        attributes.put(name, attribute);
+        return this;
+    }
+
+    public Listing order(String order, String tieBreaker) {
+        this.defaultOrder = order;
+        this.tieBreaker = tieBreaker;
+        return this;
+    }
+
+    /** The names that the documentation lists as filters. */
+    public List<String> filters() {
+        return List.copyOf(attributes.keySet());
+    }
+
+    /**
+     * @param always a condition that holds whatever the caller asks, with named parameters; at least the enterprise
+     * @param parameters values of the named parameters in {@code always}
+     */
+    public <T> Page<T> page(
+            JdbcClient db, ListRequest request, String always, Map<String, ?> parameters, RowMapper<T> mapper) {
+        var query = new Query(always, parameters);
+        request.filters().forEach(query::filter);
+        var order = request.sort() == null ? defaultOrder : request.sort();
+        var rows = db.sql(query.sql(order, request))
+                .params(query.parameters)
+                .query((row, number) -> new Row<>(
+                        mapper.mapRow(row, number), row.getString("cursor_value"), row.getString("cursor_id")))
+                .list();
+        var items = rows.stream().limit(request.limit()).map(Row::item).toList();
+        if (rows.size() <= request.limit()) {
+            return new Page<>(items, null);
+        }
+        var last = rows.get(request.limit() - 1);
+        return new Page<>(items, new Cursor(order, last.value(), last.id()).encode());
+    }
+
+    private record Row<T>(T item, String value, String id) {}
+
+    private final class Query {
+
+        private final List<String> conditions = new ArrayList<>();
+        private final Map<String, Object> parameters;
+
+        Query(String always, Map<String, ?> parameters) {
+            conditions.add(always);
+            this.parameters = new HashMap<>(parameters);
+        }
+
+        void filter(String name, String value) {
+            var suffix = RANGES.keySet().stream().filter(name::endsWith).max(Comparator.comparingInt(String::length));
+            var attribute = attributes.get(suffix.map(s -> name.substring(0, name.length() - s.length()))
+                    .orElse(name));
+            if (attribute == null || (suffix.isPresent() && !attribute.ranges())) {
+                throw ListRequest.malformed(
+                        name,
+                        "is not one that this list knows; it knows " + String.join(", ", attributes.keySet()) + ".");
+            }
+            var parameter = "filter" + parameters.size();
+            if (suffix.isPresent()) {
+                conditions.add("%s %s cast(:%s as %s)"
+                        .formatted(attribute.column(), RANGES.get(suffix.get()), parameter, attribute.sqlType()));
+                parameters.put(parameter, parse(name, attribute, value));
+            } else {
+                conditions.add("%s in (:%s)".formatted(attribute.column(), parameter));
+                parameters.put(
+                        parameter,
+                        Arrays.stream(value.split(",", -1))
+                                .map(one -> parse(name, attribute, one))
+                                .toList());
+            }
+        }
+
+        private Object parse(String name, Attribute attribute, String value) {
+            try {
+                return attribute.parse().apply(value);
+            } catch (IllegalArgumentException e) {
+                throw ListRequest.malformed(name, String.valueOf(e.getMessage()));
+            }
+        }
+
+        String sql(String order, ListRequest request) {
+            var descending = order.startsWith("-");
+            var attribute = attributes.get(descending ? order.substring(1) : order);
+            if (attribute == null || !attribute.ranges()) {
+                throw ListRequest.malformed("sort", "names nothing that this list can be sorted by.");
+            }
+            var direction = descending ? "desc" : "asc";
+            if (request.cursor() != null) {
+                after(Cursor.decode(request.cursor(), order), attribute, descending);
+            }
+            return "select %s, %s as cursor_value, %s as cursor_id from %s where %s order by %s %s, %s %s limit %d"
+                    .formatted(
+                            columns,
+                            attribute.column(),
+                            tieBreaker,
+                            from,
+                            String.join(" and ", conditions),
+                            attribute.column(),
+                            direction,
+                            tieBreaker,
+                            direction,
+                            request.limit() + 1);
+        }
+
+        private void after(Cursor cursor, Attribute attribute, boolean descending) {
+            conditions.add("(%s, %s) %s (cast(:cursorValue as %s), cast(:cursorId as bigint))"
+                    .formatted(attribute.column(), tieBreaker, descending ? "<" : ">", attribute.sqlType()));
+            parameters.put("cursorValue", cursor.value());
+            parameters.put("cursorId", cursor.id());
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** The starter keeps its own rules. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.platform.architecture;

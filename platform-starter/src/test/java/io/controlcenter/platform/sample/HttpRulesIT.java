@@ -1,0 +1,300 @@
+package io.controlcenter.platform.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.controlcenter.platform.test.Api;
+import io.controlcenter.platform.test.Tokens;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rules of domain b.0 that every service gets from the starter. */
+@SampleTest
+class HttpRulesIT {
+
+    private static final Tokens.Draft USER = Tokens.customer("E-RULES", "MEMO_VIEW", "MEMO_WRITE");
+
+    @Autowired
+    private Api api;
+
+    private RestTestClient.ResponseSpec post(String json) {
+        return api.as(USER)
+                .post()
+                .uri("/api/v1/memos")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(json)
+                .exchange();
+    }
+
+    private RestTestClient.ResponseSpec get(String path) {
+        return api.get(USER, path);
+    }
+
+    private static JsonNode body(RestTestClient.ResponseSpec answer) {
+        var text = answer.expectBody(String.class).returnResult().getResponseBody();
+        return JsonMapper.shared().readTree(String.valueOf(text));
+    }
+
+    @Test
+    void all_violations_of_a_body_come_at_once_with_their_pointers() {
+        var answer =
+                post("""
+                {"text":"  ","colour":"BLUE","number":"five","size":3,
+                 "lines":[{"word":"a","on":"2026-02-30"},{"on":"2026-03-01","when":{"a":[1]}}]}""").expectStatus().isEqualTo(422).expectHeader().contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        var problem = body(answer);
+        assertThat(problem.path("type").asString()).startsWith("urn:problem:sample:");
+        assertThat(problem.path("instance").asString()).isEqualTo("/api/v1/memos");
+        assertThat(problem.path("correlationId").asString()).isNotBlank();
+        assertThat(problem.path("title").asString()).isNotBlank();
+        var codes = new TreeMap<String, String>();
+        problem.path("errors")
+                .forEach(error -> codes.put(
+                        error.path("pointer").asString(), error.path("code").asString()));
+        assertThat(codes)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "/text", "invalidValue",
+                        "/colour", "invalidValue",
+                        "/number", "invalidFormat",
+                        "/size", "unexpectedProperty",
+                        "/lines/0/on", "invalidFormat",
+                        "/lines/1/when", "unexpectedProperty",
+                        "/lines/1/word", "missingProperty"));
+        assertThat(problem.toString()).contains("Expected one of RED, GREEN.");
+    }
+
+    @Test
+    void a_missing_property_and_too_many_records_have_codes_of_their_own() {
+        post("""
+                {"text":"x","lines":[{"word":"a","on":"2026-02-03"},{"word":"a","on":"2026-02-03"},
+                 {"word":"a","on":"2026-02-03"}]}""")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[?(@.pointer=='/colour')].code")
+                .isEqualTo("missingProperty")
+                .jsonPath("$.errors[?(@.pointer=='/lines')].code")
+                .isEqualTo("tooManyRecords");
+    }
+
+    @Test
+    void a_number_is_not_a_text_a_text_no_number_and_an_object_no_list() {
+        var answer = body(post("{\"text\":5,\"colour\":\"RED\",\"number\":\"5\",\"lines\":{}}")
+                .expectStatus()
+                .isEqualTo(422));
+        assertThat(answer.path("errors").findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("/text", "/number", "/lines");
+        assertThat(answer.path("errors").findValuesAsString("detail"))
+                .contains("Expected a string.", "Expected a number.");
+    }
+
+    @Test
+    void what_is_not_json_is_400() {
+        post("{\"text\":")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("invalidBody");
+        post("null").expectStatus().isBadRequest();
+        post("{\"text\":\"a\",\"text\":\"b\",\"colour\":\"RED\"}")
+                .expectStatus()
+                .isBadRequest();
+        api.as(USER).post().uri("/api/v1/memos").exchange().expectStatus().isBadRequest();
+        api.as(USER)
+                .post()
+                .uri("/api/v1/memos")
+                .contentType(MediaType.TEXT_PLAIN)
+                .body("x")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(415)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("unsupportedMediaType");
+    }
+
+    @Test
+    void what_is_not_there_is_404_and_the_wrong_method_405() {
+        get("/api/v1/memos/999999")
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("notFound");
+        get("/api/v1/memos/abc").expectStatus().isNotFound();
+        get("/api/v1/nothing")
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("notFound");
+        get("/api/v2/memos").expectStatus().isBadRequest();
+        api.as(USER)
+                .delete()
+                .uri("/api/v1/memos")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(405)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("methodNotAllowed");
+    }
+
+    @Test
+    void the_unexpected_has_a_number_and_no_inside() {
+        var answer = body(get("/api/v1/memos/broken?number=1").expectStatus().isEqualTo(500));
+        assertThat(answer.path("code").asString()).isEqualTo("internalError");
+        assertThat(answer.path("correlationId").asString()).isNotBlank();
+        assertThat(answer.toString()).doesNotContain("secret", "Exception", "java");
+    }
+
+    @Test
+    void unknown_and_malformed_query_parameters_are_400() {
+        get("/api/v1/memos/broken?number=1&colour=RED").expectStatus().isBadRequest();
+        get("/api/v1/memos/broken?number=x")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].pointer")
+                .isEqualTo("number");
+        get("/api/v1/memos/broken")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("missingQueryParameter");
+        for (var bad : new String[] {
+            "color=RED",
+            "colour=BLUE",
+            "limit=0",
+            "limit=101",
+            "limit=x",
+            "sort=colour",
+            "cursor=abc",
+            "createdAt.gte=yesterday",
+            "colour.gt=RED",
+            "fields=colour,nothing",
+            "text=a&text=b"
+        }) {
+            post("{\"text\":\"row\",\"colour\":\"RED\"}").expectStatus().isCreated();
+            get("/api/v1/memos?" + bad)
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("invalidQuery");
+        }
+    }
+
+    @Test
+    void the_callers_correlation_id_is_kept_when_harmless() {
+        for (var sent : Map.of("abc-123", true, "a b", false).entrySet()) {
+            var answer = api.as(USER)
+                    .get()
+                    .uri("/api/v1/memos/1")
+                    .header("X-Correlation-Id", sent.getKey())
+                    .exchange()
+                    .expectBody(String.class)
+                    .returnResult();
+            assertThat(sent.getKey().equals(answer.getResponseHeaders().getFirst("X-Correlation-Id")))
+                    .isEqualTo(sent.getValue());
+        }
+    }
+
+    @Test
+    void a_version_is_an_etag_and_if_match_is_enforced() {
+        var user = Tokens.customer("E-ETAG", "MEMO_VIEW", "MEMO_WRITE");
+        var created = api.post(user, "/api/v1/memos", Map.of("text", "a", "colour", "RED"))
+                .expectStatus()
+                .isCreated()
+                .expectHeader()
+                .valueEquals("ETag", "\"0\"");
+        var path = created.returnResult(String.class).getResponseHeaders().getFirst("Location");
+        change(user, path, "\"0\"").expectStatus().isOk();
+        change(user, path, "\"0\"")
+                .expectStatus()
+                .isEqualTo(412)
+                .expectBody()
+                .jsonPath("$.currentVersion")
+                .isEqualTo("\"1\"");
+        change(user, path, "\"7\", \"1\"").expectStatus().isOk();
+        change(user, path, null).expectStatus().isOk();
+    }
+
+    private RestTestClient.ResponseSpec change(Tokens.Draft user, @Nullable String path, @Nullable String ifMatch) {
+        var request = api.as(user).patch().uri(String.valueOf(path)).contentType(MediaType.APPLICATION_JSON);
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        return request.body(Map.of("text", "b")).exchange();
+    }
+
+    @Test
+    void a_list_is_walked_by_cursor_without_gap_or_repeat() {
+        var user = Tokens.customer("E-LIST", "MEMO_VIEW", "MEMO_WRITE");
+        for (int i = 0; i < 7; i++) {
+            api.post(user, "/api/v1/memos", Map.of("text", "m" + i, "colour", i % 2 == 0 ? "RED" : "GREEN"));
+        }
+        for (var order : new String[] {"-createdAt", "createdAt", "-number", "number"}) {
+            assertThat(walk(user, "/api/v1/memos?limit=3&sort=" + order))
+                    .hasSize(7)
+                    .doesNotHaveDuplicates();
+        }
+        assertThat(walk(user, "/api/v1/memos?limit=2&colour=RED")).hasSize(4);
+        assertThat(walk(user, "/api/v1/memos?colour=RED,GREEN&text=m1,m2")).hasSize(2);
+        assertThat(walk(user, "/api/v1/memos?createdAt.gt=2026-07-01T00:00:00Z"))
+                .isEmpty();
+        assertThat(walk(user, "/api/v1/memos?createdAt.lte=2026-07-01T00:00:00Z"))
+                .hasSize(7);
+        var firstPage = body(api.get(user, "/api/v1/memos?limit=3"));
+        get("/api/v1/memos?sort=createdAt&cursor="
+                        + firstPage.path("nextCursor").asString())
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    private List<String> walk(Tokens.Draft user, String first) {
+        var ids = new ArrayList<String>();
+        var path = first;
+        while (!path.isEmpty()) {
+            var answer = api.get(user, path).expectStatus().isOk();
+            var result = answer.expectBody(String.class).returnResult();
+            var page = JsonMapper.shared().readTree(String.valueOf(result.getResponseBody()));
+            page.path("items").forEach(item -> ids.add(item.path("id").asString()));
+            var link = result.getResponseHeaders().getFirst("Link");
+            assertThat(link == null).isEqualTo(page.path("nextCursor").isMissingNode());
+            path = link == null ? "" : link.substring(1, link.indexOf('>'));
+        }
+        assertThat(new LinkedHashSet<>(ids)).hasSameSizeAs(ids);
+        return ids;
+    }
+
+    @Test
+    void fields_cut_a_view_down_but_never_its_identity() {
+        var user = Tokens.customer("E-FIELDS", "MEMO_VIEW", "MEMO_WRITE");
+        api.post(user, "/api/v1/memos", Map.of("text", "a", "colour", "RED"));
+        var item =
+                body(api.get(user, "/api/v1/memos?fields=colour")).path("items").path(0);
+        assertThat(item.propertyNames()).containsExactlyInAnyOrder("id", "colour");
+        var one = body(api.get(user, "/api/v1/memos/" + item.path("id").asString() + "?fields=text"));
+        assertThat(one.propertyNames()).containsExactlyInAnyOrder("id", "text");
+    }
+
+    @Test
+    void an_empty_list_is_200() {
+        api.get(Tokens.customer("E-EMPTY", "MEMO_VIEW"), "/api/v1/memos")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .json("{\"items\":[]}", org.springframework.test.json.JsonCompareMode.STRICT);
+    }
+}

@@ -1,0 +1,6 @@
+package io.controlcenter.platform.sample;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+class SampleApplication {}

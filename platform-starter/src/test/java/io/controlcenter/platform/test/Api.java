@@ -1,0 +1,58 @@
+package io.controlcenter.platform.test;
+
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** Calls the application under test over HTTP, as some user. */
+public final class Api {
+
+    private final int port;
+
+    Api(int port) {
+        this.port = port;
+    }
+
+    /** Anonymous. */
+    public RestTestClient anonymous() {
+        return client().build();
+    }
+
+    public RestTestClient as(Tokens.Draft user) {
+        return withToken(user.token());
+    }
+
+    public RestTestClient withToken(String token) {
+        return client().defaultHeader("Authorization", "Bearer " + token).build();
+    }
+
+    private RestTestClient.Builder<?> client() {
+        return RestTestClient.bindToServer().baseUrl("http://localhost:" + port);
+    }
+
+    public RestTestClient.ResponseSpec post(Tokens.Draft user, String path, Object body) {
+        return as(user).post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
+    }
+
+    /** A POST that commits something, under an idempotency key. */
+    public RestTestClient.ResponseSpec post(Tokens.Draft user, String path, Object body, String key) {
+        return as(user).post()
+                .uri(path)
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
+    }
+
+    public RestTestClient.ResponseSpec post(Tokens.Draft user, String path) {
+        return post(user, path, Map.of());
+    }
+
+    public RestTestClient.ResponseSpec get(Tokens.Draft user, String path) {
+        return as(user).get().uri(path).exchange();
+    }
+}
