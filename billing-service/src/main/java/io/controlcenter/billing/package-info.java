@@ -1,0 +1,3 @@
+/** Billing accounts, rated services, bill runs and invoices. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.billing;

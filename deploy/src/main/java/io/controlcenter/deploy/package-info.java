@@ -1,0 +1,3 @@
+/** The local launcher and the demo. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.deploy;

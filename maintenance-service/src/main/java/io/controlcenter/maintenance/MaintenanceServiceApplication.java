@@ -1,0 +1,12 @@
+package io.controlcenter.maintenance;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+public class MaintenanceServiceApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(MaintenanceServiceApplication.class, args);
+    }
+}

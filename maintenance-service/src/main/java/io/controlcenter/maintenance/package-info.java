@@ -1,0 +1,3 @@
+/** Network maintenance events (GCR). */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.maintenance;

@@ -1,0 +1,3 @@
+/** Settings, mails and the portal inbox. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.notification;

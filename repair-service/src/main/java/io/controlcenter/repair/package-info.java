@@ -1,0 +1,3 @@
+/** Repair tickets from open to close. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.repair;
