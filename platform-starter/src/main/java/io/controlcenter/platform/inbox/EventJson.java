@@ -1,6 +1,7 @@
 package io.controlcenter.platform.inbox;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.controlcenter.platform.json.DecimalStrings;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -10,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class EventJson {
 
-    private final JsonMapper mapper = JsonMapper.builder()
+    private final JsonMapper mapper = DecimalStrings.on(JsonMapper.builder())
             .changeDefaultPropertyInclusion(_ -> JsonInclude.Value.ALL_ALWAYS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)

@@ -18,6 +18,7 @@ import io.swagger.v3.oas.models.security.OAuthFlows;
 import io.swagger.v3.oas.models.security.Scopes;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import java.math.BigDecimal;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -30,6 +31,10 @@ import org.springframework.context.annotation.Bean;
 public class OpenApiConfiguration {
 
     static {
+        SpringDocUtils.getConfig()
+                .replaceWithSchema(
+                        BigDecimal.class,
+                        new StringSchema().pattern("-?\\d+(\\.\\d+)?").example("100.00"));
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, ListRequest.class, IfMatch.class);
     }
 

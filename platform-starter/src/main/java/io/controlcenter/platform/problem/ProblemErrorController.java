@@ -1,5 +1,6 @@
 package io.controlcenter.platform.problem;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The last net: what failed before or after any controller, such as a request that the server itself refused. */
+@Hidden
 @RestController
 public class ProblemErrorController implements ErrorController {
 

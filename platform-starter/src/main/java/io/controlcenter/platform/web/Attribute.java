@@ -6,10 +6,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Something that a list can be filtered by, and perhaps sorted.
@@ -25,8 +24,9 @@ record Attribute(String column, String sqlType, Function<String, Object> parse, 
         return new Attribute(column, "text", value -> value, false);
     }
 
-    static <E extends Enum<E>> Attribute choice(String column, Class<E> type) {
-        return new Attribute(column, "text", value -> oneOf(type, value), false);
+    /** @param values all that the column can hold */
+    static Attribute choice(String column, Collection<String> values) {
+        return new Attribute(column, "text", value -> oneOf(values, value), false);
     }
 
     static Attribute instant(String column) {
@@ -63,14 +63,11 @@ record Attribute(String column, String sqlType, Function<String, Object> parse, 
         };
     }
 
-    private static <E extends Enum<E>> Object oneOf(Class<E> type, String value) {
-        return Arrays.stream(type.getEnumConstants())
-                .map(Enum::name)
-                .filter(value::equals)
-                .findAny()
-                .orElseThrow(() -> new IllegalArgumentException(Arrays.stream(type.getEnumConstants())
-                        .map(Enum::name)
-                        .collect(Collectors.joining(", ", "must be one of ", "."))));
+    private static Object oneOf(Collection<String> values, String value) {
+        if (values.contains(value)) {
+            return value;
+        }
+        throw new IllegalArgumentException("must be one of " + String.join(", ", values) + ".");
     }
 
     private static Function<String, Object> parsing(Function<String, Object> parser, String expected) {

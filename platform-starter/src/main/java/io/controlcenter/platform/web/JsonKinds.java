@@ -1,5 +1,6 @@
 package io.controlcenter.platform.web;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -18,6 +19,9 @@ final class JsonKinds {
         }
         if (type == boolean.class || type == Boolean.class) {
             return "true or false";
+        }
+        if (type == BigDecimal.class) {
+            return "a decimal in a string such as \"100.00\"";
         }
         if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
             return "a number";

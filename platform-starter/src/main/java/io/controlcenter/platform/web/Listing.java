@@ -2,6 +2,7 @@ package io.controlcenter.platform.web;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,8 +49,17 @@ public final class Listing {
         return with(name, Attribute.text(column));
     }
 
+    /** A column that holds the names of an enum. */
     public <E extends Enum<E>> Listing choice(String name, String column, Class<E> type) {
-        return with(name, Attribute.choice(column, type));
+        return choice(
+                name,
+                column,
+                Arrays.stream(type.getEnumConstants()).map(Enum::name).toList());
+    }
+
+    /** A column that holds one of these words, such as the states of a life cycle. */
+    public Listing choice(String name, String column, Collection<String> values) {
+        return with(name, Attribute.choice(column, values));
     }
 
     public Listing instant(String name, String column) {

@@ -1,6 +1,7 @@
 package io.controlcenter.platform.web;
 
 import io.controlcenter.platform.PlatformSettings;
+import io.controlcenter.platform.json.DecimalStrings;
 import io.controlcenter.platform.observability.Correlation;
 import io.controlcenter.platform.problem.ProblemAdvice;
 import io.controlcenter.platform.problem.ProblemErrorController;
@@ -83,6 +84,7 @@ public class WebConfiguration {
                 builder.withCoercionConfig(
                         LogicalType.Textual, config -> config.setCoercion(shape, CoercionAction.Fail));
             }
+            DecimalStrings.on(builder);
         };
     }
 

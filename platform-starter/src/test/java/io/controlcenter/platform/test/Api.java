@@ -1,15 +1,17 @@
 package io.controlcenter.platform.test;
 
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** Calls the application under test over HTTP, as some user. */
 public final class Api {
 
-    private final int port;
+    private final IntSupplier port;
 
-    Api(int port) {
+    /** @param port known only once the server listens */
+    Api(IntSupplier port) {
         this.port = port;
     }
 
@@ -27,7 +29,8 @@ public final class Api {
     }
 
     private RestTestClient.Builder<?> client() {
-        return RestTestClient.bindToServer().baseUrl("http://localhost:" + port);
+        var client = RestTestClient.bindToServer().baseUrl("http://localhost:" + port.getAsInt());
+        return ExampleRecorder.ON ? client.requestInterceptor(new ExampleRecorder()) : client;
     }
 
     public RestTestClient.ResponseSpec post(Tokens.Draft user, String path, Object body) {

@@ -18,10 +18,10 @@ public final class Databases {
             role(admin, context + "_owner", ownerPassword);
             role(admin, context + "_app", appPassword);
             if (!exists(admin, "select 1 from pg_database where datname = '%s'".formatted(context))) {
-                execute(admin, "create database %s owner %s".formatted(context, context + "_owner"));
-                execute(admin, "revoke connect on database %s from public".formatted(context));
+                execute(admin, "create database \"%s\" owner %s_owner".formatted(context, context));
+                execute(admin, "revoke connect on database \"%s\" from public".formatted(context));
             }
-            execute(admin, "grant connect on database %s to %s_app".formatted(context, context));
+            execute(admin, "grant connect on database \"%s\" to %s_app".formatted(context, context));
         }
     }
 

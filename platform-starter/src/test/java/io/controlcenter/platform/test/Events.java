@@ -98,9 +98,12 @@ public final class Events implements AutoCloseable {
         return await(event -> event.type().equals(type) && event.key().equals(key), type + " of " + key);
     }
 
+    /** The first event that is looked for; if this module publishes its type, it must fit the committed schema. */
     public Seen await(Predicate<Seen> which, String description) {
         Awaitility.await(description).atMost(PATIENCE).until(() -> seen.stream().anyMatch(which));
-        return seen.stream().filter(which).findFirst().orElseThrow();
+        var found = seen.stream().filter(which).findFirst().orElseThrow();
+        EventContracts.assertFits(found.type(), found.data());
+        return found;
     }
 
     /** What has been seen so far of this aggregate, in order. */

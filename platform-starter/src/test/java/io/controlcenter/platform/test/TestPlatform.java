@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -36,13 +35,11 @@ public class TestPlatform {
     }
 
     @Bean
-    @Lazy
     Api api(Environment environment) {
-        return new Api(environment.getRequiredProperty("local.server.port", Integer.class));
+        return new Api(() -> environment.getRequiredProperty("local.server.port", Integer.class));
     }
 
     @Bean
-    @Lazy
     Events events(KafkaTemplate<String, String> kafka) {
         return new Events(Infrastructure.bootstrapServers(), kafka);
     }

@@ -1,0 +1,3 @@
+/** The services that are installed. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.order.inventory;

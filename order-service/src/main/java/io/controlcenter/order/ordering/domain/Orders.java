@@ -1,0 +1,25 @@
+package io.controlcenter.order.ordering.domain;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All orders that the present transaction may see. */
+public interface Orders {
+
+    String nextNumber();
+
+    Optional<Order> find(String orderNumber);
+
+    /** @return the order as it was stored */
+    OrderSnapshot add(Order order);
+
+    /**
+     * Saves a change; fails when somebody else changed the order since it was found.
+     *
+     * @return the order as it was stored, with its new version
+     */
+    OrderSnapshot save(Order order);
+
+    /** Submitted orders that still wait for a care manager, oldest first. */
+    List<String> waitingForCareManager(int atMost);
+}

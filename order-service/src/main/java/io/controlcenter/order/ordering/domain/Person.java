@@ -1,0 +1,14 @@
+package io.controlcenter.order.ordering.domain;
+
+/** Who did something to an order. */
+public record Person(String id, String name, Side side) {
+
+    public enum Side {
+        CUSTOMER,
+        PROVIDER,
+        SYSTEM
+    }
+
+    /** What nobody did by hand. */
+    public static final Person SYSTEM = new Person("system", "Control Center", Side.SYSTEM);
+}

@@ -1,0 +1,20 @@
+package io.controlcenter.order.ordering.domain;
+
+import java.time.LocalDate;
+
+/**
+ * When the customer wants delivery.
+ *
+ * @param date the desired due date (DDD): the earliest date that the customer can accept
+ */
+public record RequestedDate(Kind kind, LocalDate date) {
+
+    public enum Kind {
+        /** Never delivered nor billed earlier. */
+        FIRM_DATE,
+        /** As early as possible; cannot be changed later. */
+        EARLIEST_CAPABILITY,
+        /** Earlier than the standard interval, for a fee. */
+        EXPEDITE
+    }
+}

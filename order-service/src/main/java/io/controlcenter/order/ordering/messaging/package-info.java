@@ -1,0 +1,3 @@
+/** Orders as events. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.order.ordering.messaging;

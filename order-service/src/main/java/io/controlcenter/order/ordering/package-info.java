@@ -1,0 +1,3 @@
+/** Orders, from draft to customer acceptance. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.order.ordering;

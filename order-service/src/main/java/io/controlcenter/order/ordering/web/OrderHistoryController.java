@@ -1,0 +1,131 @@
+package io.controlcenter.order.ordering.web;
+
+import io.controlcenter.order.ordering.application.Letters;
+import io.controlcenter.order.ordering.application.ReadingOrders;
+import io.controlcenter.order.ordering.domain.Milestone;
+import io.controlcenter.order.ordering.domain.MilestoneCode;
+import io.controlcenter.order.ordering.domain.OrderSnapshot;
+import io.controlcenter.platform.problem.Problem;
+import io.controlcenter.platform.security.Access;
+import io.controlcenter.platform.web.ListRequest;
+import io.controlcenter.platform.web.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What has happened to an order so far. */
+@RestController
+@RequestMapping(path = "/api/v{version}/orders/{orderNumber}", version = "1")
+@Tag(name = "Delivery")
+class OrderHistoryController {
+
+    @Schema(name = "TimelineEntry")
+    record EntryView(
+            long id,
+            Instant at,
+
+            @Schema(description = "STATE, MILESTONE, DATE, CONTACT, DOCUMENT or NOTE")
+            String kind,
+
+            String text,
+            @Schema(description = "Who did it") String actor,
+
+            @Schema(description = "CUSTOMER, PROVIDER or SYSTEM")
+            String source) {}
+
+    @Schema(name = "Milestone")
+    record MilestoneView(
+            String code,
+
+            @Schema(description = "Whether the customer is notified when it is reached")
+            boolean key,
+
+            @Schema(description = "PENDING, REACHED, MISSED or SKIPPED")
+            String status,
+
+            @Nullable LocalDate plannedDate,
+            @Nullable Instant reachedAt,
+            @Nullable String note) {
+
+        static MilestoneView pending(MilestoneCode code) {
+            return new MilestoneView(code.name(), code.isKey(), "PENDING", null, null, null);
+        }
+
+        static MilestoneView of(Milestone milestone) {
+            return new MilestoneView(
+                    milestone.code().name(),
+                    milestone.code().isKey(),
+                    milestone.status().name(),
+                    milestone.plannedDate(),
+                    milestone.reachedAt(),
+                    milestone.note());
+        }
+    }
+
+    private final ReadingOrders reading;
+    private final Letters letters;
+
+    OrderHistoryController(ReadingOrders reading, Letters letters) {
+        this.reading = reading;
+        this.letters = letters;
+    }
+
+    private OrderSnapshot order(String orderNumber) {
+        return reading.find(orderNumber).orElseThrow(() -> Problem.notFound("The order " + orderNumber));
+    }
+
+    @GetMapping("/timeline")
+    @Access({"ORDER_VIEW", "ORDER_WRITE", "SALES", "SALES_ENGINEER", "CUSTOMER_SUCCESS", "CCM", "OPERATIONS"})
+    @Operation(operationId = "getOrderTimeline", summary = "Everything that happened to the order, oldest first")
+    ResponseEntity<Page<EntryView>> timeline(@PathVariable String orderNumber, ListRequest request) {
+        order(orderNumber);
+        return reading.timeline(orderNumber, request)
+                .map(entry -> new EntryView(
+                        entry.id(), entry.at(), entry.kind(), entry.text(), entry.actor(), entry.source()))
+                .toResponse();
+    }
+
+    @GetMapping("/milestones")
+    @Access({"ORDER_VIEW", "ORDER_WRITE", "SALES", "SALES_ENGINEER", "CUSTOMER_SUCCESS", "CCM", "OPERATIONS"})
+    @Operation(operationId = "listMilestones", summary = "All milestones of a delivery, reached or not")
+    Page<MilestoneView> milestones(@PathVariable String orderNumber) {
+        var reached = order(orderNumber).milestones().stream()
+                .collect(Collectors.toMap(Milestone::code, Function.identity()));
+        return new Page<>(
+                Arrays.stream(MilestoneCode.values())
+                        .map(code -> {
+                            var milestone = reached.get(code);
+                            return milestone == null ? MilestoneView.pending(code) : MilestoneView.of(milestone);
+                        })
+                        .toList(),
+                null);
+    }
+
+    @GetMapping(path = "/acknowledgement", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Access({"ORDER_VIEW", "ORDER_WRITE", "SALES", "SALES_ENGINEER", "CUSTOMER_SUCCESS", "CCM", "OPERATIONS"})
+    @Transactional(readOnly = true)
+    @Operation(
+            operationId = "getAcknowledgementLetter",
+            summary = "The latest acknowledgement letter, as it was issued")
+    ResponseEntity<String> letter(@PathVariable String orderNumber) {
+        order(orderNumber);
+        return letters.latest(orderNumber)
+                .map(content -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(content))
+                .orElseThrow(() -> Problem.notFound("The acknowledgement letter of " + orderNumber));
+    }
+}
