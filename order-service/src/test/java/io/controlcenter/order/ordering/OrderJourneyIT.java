@@ -64,6 +64,8 @@ class OrderJourneyIT {
         assertThat(acknowledged.path("state").asString()).isEqualTo("acknowledged");
         assertThat(acknowledged.at("/customerCareManager/phone").asString()).isEqualTo("+1 555 0100");
         assertThat(acknowledged.at("/acknowledgement/version").asInt()).isEqualTo(1);
+        assertThat(acknowledged.at("/items/1/serviceId").asString()).startsWith("S-");
+        assertThat(acknowledged.at("/items/1/circuitId").isMissingNode()).isTrue();
         var letter = json(api.get(tenant.buyer(), path + "/acknowledgement")
                 .expectStatus()
                 .isOk());

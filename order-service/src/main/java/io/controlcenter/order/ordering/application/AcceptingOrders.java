@@ -64,14 +64,13 @@ public class AcceptingOrders {
 
     private OrderItem.Delivery deliver(OrderItem item, LocalDate commencement) {
         var product = catalogue.find(item.product().code()).orElseThrow();
-        return new OrderItem.Delivery(
-                inventory.nextServiceId(), inventory.nextCircuitId(product.circuitPrefix()), commencement);
+        return new OrderItem.Delivery(inventory.nextCircuitId(product.circuitPrefix()), commencement);
     }
 
     private static InstalledService installed(OrderSnapshot order, OrderItem item) {
         var delivery = Objects.requireNonNull(item.delivery());
         return new InstalledService(
-                delivery.serviceId(),
+                Objects.requireNonNull(item.serviceId()),
                 order.enterpriseId(),
                 order.accountId(),
                 "INSTALLED",

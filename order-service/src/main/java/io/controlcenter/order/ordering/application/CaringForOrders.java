@@ -2,6 +2,7 @@ package io.controlcenter.order.ordering.application;
 
 import io.controlcenter.order.caremanagers.CareManagers;
 import io.controlcenter.order.caremanagers.CareManagers.StaffMember;
+import io.controlcenter.order.inventory.Inventory;
 import io.controlcenter.order.ordering.domain.CareManager;
 import io.controlcenter.order.ordering.domain.MilestoneCode;
 import io.controlcenter.order.ordering.domain.Order;
@@ -26,12 +27,14 @@ public class CaringForOrders {
 
     private final OrderDesk desk;
     private final CareManagers careManagers;
+    private final Inventory inventory;
     private final Letters letters;
     private final Clock clock;
 
-    CaringForOrders(OrderDesk desk, CareManagers careManagers, Letters letters, Clock clock) {
+    CaringForOrders(OrderDesk desk, CareManagers careManagers, Inventory inventory, Letters letters, Clock clock) {
         this.desk = desk;
         this.careManagers = careManagers;
+        this.inventory = inventory;
         this.letters = letters;
         this.clock = clock;
     }
@@ -55,7 +58,11 @@ public class CaringForOrders {
     private Outcome assign(Order order, StaffMember member) {
         var careManager = new CareManager(member.userId(), member.name(), member.phone(), member.email());
         var now = clock.instant();
-        return order.assign(careManager, version -> letters.issue(order.snapshot(), careManager, version, now), now);
+        return order.assign(
+                careManager,
+                inventory::nextServiceId,
+                version -> letters.issue(order.snapshot(), careManager, version, now),
+                now);
     }
 
     public Decision report(

@@ -85,6 +85,7 @@ public class PlacingOrders {
                 product.nonRecurring(),
                 OrderItem.State.PENDING,
                 null,
+                null,
                 null);
     }
 

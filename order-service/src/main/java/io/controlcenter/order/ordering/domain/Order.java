@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,9 +131,10 @@ public final class Order {
      * Gives the order its care manager, or another one. A submitted order is acknowledged with it: the letter needs the
      * care manager's name, phone number and e-mail address, all three. A later change re-issues the letter.
      *
-     * @param issue issues the letter in the version given
+     * @param serviceIds names the services that the items become, once, at the acknowledgement
+     * @param issue issues the letter in the version given, for the order as it is then
      */
-    public Outcome assign(CareManager to, Function<Integer, Letter> issue, Instant at) {
+    public Outcome assign(CareManager to, Supplier<String> serviceIds, Function<Integer, Letter> issue, Instant at) {
         if (state == OrderState.DRAFT || state.isTerminal()) {
             return notNow("given a care manager");
         }
@@ -146,6 +148,9 @@ public final class Order {
         var events = new ArrayList<OrderEvent>();
         events.add(new OrderEvent.CareManagerAssigned(to, careManager));
         careManager = to;
+        if (state == OrderState.SUBMITTED) {
+            items = items.stream().map(item -> item.becoming(serviceIds.get())).toList();
+        }
         letter = issue.apply(letter == null ? 1 : letter.version() + 1);
         if (state == OrderState.SUBMITTED) {
             events.add(reach(MilestoneCode.CCM_ASSIGNED, at, null));

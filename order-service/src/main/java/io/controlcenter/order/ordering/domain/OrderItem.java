@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param termMonths length of the contract from commencement
  * @param monthlyRecurring the price per month (MRC) as ordered
  * @param nonRecurring the one-time price (NRC) as ordered
+ * @param serviceId the service that it becomes; known from the acknowledgement on, null before
  * @param delivery null until delivered
  */
 public record OrderItem(
@@ -24,6 +25,7 @@ public record OrderItem(
         Money nonRecurring,
         State state,
         @Nullable LocalDate expectedCompletionDate,
+        @Nullable String serviceId,
         @Nullable Delivery delivery) {
 
     public enum Action {
@@ -45,7 +47,7 @@ public record OrderItem(
      *
      * @param commencementDate contractual start, billing start and term start
      */
-    public record Delivery(String serviceId, String circuitId, LocalDate commencementDate) {}
+    public record Delivery(String circuitId, LocalDate commencementDate) {}
 
     OrderItem in(State next) {
         return new OrderItem(
@@ -58,6 +60,22 @@ public record OrderItem(
                 nonRecurring,
                 next,
                 expectedCompletionDate,
+                serviceId,
+                delivery);
+    }
+
+    OrderItem becoming(String service) {
+        return new OrderItem(
+                itemId,
+                action,
+                product,
+                siteId,
+                termMonths,
+                monthlyRecurring,
+                nonRecurring,
+                state,
+                expectedCompletionDate,
+                service,
                 delivery);
     }
 
@@ -72,6 +90,7 @@ public record OrderItem(
                 nonRecurring,
                 State.IN_PROGRESS,
                 date,
+                serviceId,
                 delivery);
     }
 
@@ -86,6 +105,7 @@ public record OrderItem(
                 nonRecurring,
                 State.COMPLETED,
                 expectedCompletionDate,
+                serviceId,
                 as);
     }
 }

@@ -95,7 +95,8 @@ class OrderEventsOut implements OrderJournal {
                                 item.itemId(),
                                 item.action().name(),
                                 item.product().name(),
-                                site(known, item).name()))
+                                site(known, item).name(),
+                                Objects.requireNonNull(item.serviceId())))
                         .toList());
     }
 
@@ -148,7 +149,7 @@ class OrderEventsOut implements OrderJournal {
         return new OrderMessages.AcceptedItem(
                 item.itemId(),
                 item.action().name(),
-                delivery.serviceId(),
+                Objects.requireNonNull(item.serviceId()),
                 delivery.circuitId(),
                 item.product().code(),
                 item.product().name(),

@@ -43,7 +43,8 @@ interface OrderMessages {
             String itemId,
             String action,
             String productName,
-            @Nullable String site) {}
+            @Nullable String site,
+            String serviceId) {}
 
     record StateChanged(
             String orderNumber,

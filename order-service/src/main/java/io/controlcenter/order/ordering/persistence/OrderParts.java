@@ -33,8 +33,9 @@ class OrderParts {
             on conflict (order_number, item_id) do update set site_id = excluded.site_id, state = excluded.state,
               expected_completion_date = excluded.expected_completion_date, service_id = excluded.service_id,
               circuit_id = excluded.circuit_id, commencement_date = excluded.commencement_date
-            where (order_item.site_id, order_item.state, order_item.expected_completion_date, order_item.service_id)
-              is distinct from (excluded.site_id, excluded.state, excluded.expected_completion_date, excluded.service_id)
+            where (order_item.site_id, order_item.state, order_item.expected_completion_date, order_item.service_id,
+              order_item.circuit_id)
+              is distinct from (excluded.site_id, excluded.state, excluded.expected_completion_date, excluded.service_id, excluded.circuit_id)
             """;
 
     private final JdbcClient db;
@@ -73,7 +74,7 @@ class OrderParts {
                 .addValue("mrc", item.monthlyRecurring().amount())
                 .addValue("nrc", item.nonRecurring().amount())
                 .addValue("currency", item.monthlyRecurring().currency())
-                .addValue("serviceId", delivery == null ? null : delivery.serviceId())
+                .addValue("serviceId", item.serviceId())
                 .addValue("circuitId", delivery == null ? null : delivery.circuitId())
                 .addValue("commencement", delivery == null ? null : delivery.commencementDate());
     }
@@ -135,15 +136,15 @@ class OrderParts {
                 new Money(row.getBigDecimal("non_recurring"), currency),
                 OrderItem.State.valueOf(row.getString("state")),
                 row.getObject("expected_completion_date", LocalDate.class),
+                row.getString("service_id"),
                 delivery(row));
     }
 
     private static OrderItem.@Nullable Delivery delivery(ResultSet row) throws SQLException {
-        var serviceId = row.getString("service_id");
-        return serviceId == null
+        var circuitId = row.getString("circuit_id");
+        return circuitId == null
                 ? null
-                : new OrderItem.Delivery(
-                        serviceId, row.getString("circuit_id"), row.getObject("commencement_date", LocalDate.class));
+                : new OrderItem.Delivery(circuitId, row.getObject("commencement_date", LocalDate.class));
     }
 
     List<Milestone> milestones(String orderNumber) {

@@ -68,7 +68,10 @@ record OrderView(
             Money nonRecurring,
             @Schema(example = "IN_PROGRESS") String state,
             @Nullable LocalDate expectedCompletionDate,
-            @Nullable String serviceId,
+
+            @Schema(description = "The service that the item becomes; known from the acknowledgement on") @Nullable
+            String serviceId,
+
             @Nullable String circuitId,
 
             @Schema(description = "Start of contract, term and billing") @Nullable

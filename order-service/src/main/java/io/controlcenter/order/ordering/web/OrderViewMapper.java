@@ -30,7 +30,6 @@ interface OrderViewMapper {
     @Mapping(target = "productCode", source = "product.code")
     @Mapping(target = "productName", source = "product.name")
     @Mapping(target = "bandwidth", source = "product.bandwidth")
-    @Mapping(target = "serviceId", source = "delivery.serviceId")
     @Mapping(target = "circuitId", source = "delivery.circuitId")
     @Mapping(target = "commencementDate", source = "delivery.commencementDate")
     OrderView.ItemView view(OrderItem item);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Orders in every state, brought there the way a real one gets there. */
@@ -16,6 +17,8 @@ final class OrderFixture {
     static final Person CUSTOMER = new Person("u-1", "Ada Buyer", Person.Side.CUSTOMER);
     static final CareManager CCM = new CareManager("ccm-1", "Carla Care", "+1 555 0100", "ccm@provider.example");
     static final Contact CONTACT = new Contact("Ada Buyer", "ada@acme.example", null);
+
+    private static final AtomicInteger SERVICES = new AtomicInteger();
 
     private OrderFixture() {}
 
@@ -53,7 +56,12 @@ final class OrderFixture {
                 new Money(new BigDecimal("750.00"), "USD"),
                 OrderItem.State.PENDING,
                 null,
+                null,
                 null);
+    }
+
+    static String serviceId() {
+        return "S-" + SERVICES.incrementAndGet();
     }
 
     static Letter letter(int version) {
@@ -61,7 +69,7 @@ final class OrderFixture {
     }
 
     static OrderItem.Delivery deliver(OrderItem item, LocalDate commencement) {
-        return new OrderItem.Delivery("S-" + item.itemId(), "ET-" + item.itemId(), commencement);
+        return new OrderItem.Delivery("ET-" + item.itemId(), commencement);
     }
 
     static Order in(OrderState state) {
@@ -75,7 +83,7 @@ final class OrderFixture {
         order.confirmRequirements(NOW);
         order.submit(CUSTOMER, NOW);
         if (state.compareTo(OrderState.ACKNOWLEDGED) >= 0) {
-            order.assign(CCM, OrderFixture::letter, NOW);
+            order.assign(CCM, OrderFixture::serviceId, OrderFixture::letter, NOW);
         }
         if (state.compareTo(OrderState.IN_PROGRESS) >= 0) {
             order.report(MilestoneCode.CCD_SET, FIRM, null, NOW);

@@ -26,7 +26,7 @@ class OrderTest {
     private static final Map<String, Function<Order, Outcome>> ASKED = Map.of(
             "confirm", order -> order.confirmRequirements(NOW),
             "submit", order -> order.submit(CUSTOMER, NOW),
-            "assign", order -> order.assign(CCM, OrderFixture::letter, NOW),
+            "assign", order -> order.assign(CCM, OrderFixture::serviceId, OrderFixture::letter, NOW),
             "commit", order -> order.report(MilestoneCode.CCD_SET, FIRM, null, NOW),
             "design", order -> order.report(MilestoneCode.DESIGN_COMPLETE, null, null, NOW),
             "accept", order -> order.accept(FIRM, OrderFixture::deliver, NOW),
@@ -107,18 +107,32 @@ class OrderTest {
     void the_letter_needs_name_phone_and_email_of_the_care_manager() {
         var order = OrderFixture.in(OrderState.SUBMITTED);
         var incomplete = new CareManager("ccm-2", "Carl", " ", null);
-        assertThat(order.assign(incomplete, OrderFixture::letter, NOW))
+        assertThat(order.assign(incomplete, OrderFixture::serviceId, OrderFixture::letter, NOW))
                 .isEqualTo(
                         new Outcome.Refused(new Refusal.CareManagerIncomplete(incomplete, List.of("phone", "email"))));
         assertThat(order.snapshot().letter()).isNull();
     }
 
     @Test
+    void services_are_named_once_at_the_acknowledgement() {
+        assertThat(OrderFixture.in(OrderState.SUBMITTED).snapshot().items())
+                .extracting(OrderItem::serviceId)
+                .containsOnlyNulls();
+        var order = OrderFixture.in(OrderState.ACKNOWLEDGED);
+        var named = order.snapshot().items().stream().map(OrderItem::serviceId).toList();
+        assertThat(named).doesNotContainNull().doesNotHaveDuplicates();
+        var other = new CareManager("ccm-2", "Carl Care", "+1 555 0101", "carl@provider.example");
+        order.assign(other, OrderFixture::serviceId, OrderFixture::letter, NOW);
+        assertThat(order.snapshot().items()).extracting(OrderItem::serviceId).containsExactlyElementsOf(named);
+    }
+
+    @Test
     void another_care_manager_re_issues_the_letter_and_the_same_one_does_not() {
         var order = OrderFixture.in(OrderState.IN_PROGRESS);
-        assertThat(order.assign(CCM, OrderFixture::letter, NOW)).isEqualTo(Outcome.done());
+        assertThat(order.assign(CCM, OrderFixture::serviceId, OrderFixture::letter, NOW))
+                .isEqualTo(Outcome.done());
         var other = new CareManager("ccm-2", "Carl Care", "+1 555 0101", "carl@provider.example");
-        var outcome = (Outcome.Done) order.assign(other, OrderFixture::letter, NOW);
+        var outcome = (Outcome.Done) order.assign(other, OrderFixture::serviceId, OrderFixture::letter, NOW);
         assertThat(outcome.events())
                 .containsExactly(
                         new OrderEvent.CareManagerAssigned(other, CCM),
