@@ -57,7 +57,7 @@ final class ApiDocumentation implements GlobalOperationCustomizer {
     }
 
     private static void parameters(Operation operation, HandlerMethod method, Access rule) {
-        if (rule.reach() == Reach.ENTERPRISE || rule.reach() == Reach.PROVIDER) {
+        if (rule.reach() != Reach.SELF && rule.reach() != Reach.PUBLIC) {
             add(
                     operation,
                     header("X-Enterprise-Id", "The enterprise to act on; without it your default, or your only one."));

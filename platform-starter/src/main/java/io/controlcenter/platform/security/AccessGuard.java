@@ -46,6 +46,13 @@ public final class AccessGuard implements HandlerInterceptor {
                 }
                 yield caller.enterpriseId() == null ? TenantScope.ALL : scopeOf(caller);
             }
+            case SHARED -> {
+                if (!caller.isProvider()) {
+                    caller.enterprise();
+                }
+                requireAny(rule, caller);
+                yield caller.enterpriseId() == null ? TenantScope.ALL : scopeOf(caller);
+            }
             case ENTERPRISE -> {
                 caller.enterprise();
                 requireAny(rule, caller);

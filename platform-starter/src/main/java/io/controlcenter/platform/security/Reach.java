@@ -6,6 +6,8 @@ public enum Reach {
     ENTERPRISE,
     /** All enterprises, for provider staff only: work queues, network-wide operations. Narrowed when one is named. */
     PROVIDER,
+    /** One enterprise for customers; provider staff may name none and then see all: what both sides read. */
+    SHARED,
     /** The caller's own profile; any signed-in person, with or without an enterprise. */
     SELF,
     /** Anybody, without a token. */

@@ -7,6 +7,7 @@ import io.controlcenter.platform.test.Api;
 import io.controlcenter.platform.test.TenantWalls;
 import io.controlcenter.platform.test.Tokens;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -134,8 +135,30 @@ class AccessIT {
         assertThat(one).isEqualTo(1);
     }
 
+    @Test
+    void both_sides_share_an_endpoint_and_only_staff_see_all_enterprises() {
+        memoOf(Tokens.customer("E-S1", "MEMO_WRITE"), "A-1");
+        memoOf(Tokens.customer("E-S2", "MEMO_WRITE"), "A-1");
+        var path = "/api/v1/memos/by-both-sides";
+        assertThat(count(Tokens.customer("E-S1", "MEMO_VIEW"), path)).isEqualTo(1);
+        assertThat(count(Tokens.provider("OPERATIONS").on("E-S1"), path)).isEqualTo(1);
+        assertThat(count(Tokens.provider("OPERATIONS"), path)).isGreaterThan(1);
+        api.get(Tokens.customer("E-S1", "MEMO_WRITE"), path).expectStatus().isForbidden();
+        api.get(Tokens.provider("CCM"), path).expectStatus().isForbidden();
+        api.get(new Tokens.Draft("u", "CUSTOMER", null, null, List.of("MEMO_VIEW")), path)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("enterprise-required");
+    }
+
     private long count(Tokens.Draft user) {
-        return Long.parseLong(String.valueOf(api.get(user, "/api/v1/memos/everywhere")
+        return count(user, "/api/v1/memos/everywhere");
+    }
+
+    private long count(Tokens.Draft user, String path) {
+        return Long.parseLong(String.valueOf(api.get(user, path)
                 .expectStatus()
                 .isOk()
                 .expectBody(String.class)

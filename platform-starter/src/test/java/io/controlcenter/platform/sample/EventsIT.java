@@ -2,6 +2,8 @@ package io.controlcenter.platform.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.controlcenter.platform.outbox.Outbox;
+import io.controlcenter.platform.outbox.OutboxEvent;
 import io.controlcenter.platform.test.Api;
 import io.controlcenter.platform.test.Events;
 import io.controlcenter.platform.test.Tokens;
@@ -9,10 +11,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +38,12 @@ class EventsIT {
 
     @Autowired
     private JdbcClient db;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private void said(UUID id, String key, long version, String words) {
         events.send(
@@ -72,6 +82,22 @@ class EventsIT {
                                 .query(Long.class)
                                 .single()
                         == 0);
+    }
+
+    @Test
+    void many_events_of_one_change_are_written_at_once_and_leave_in_order() {
+        var changes = IntStream.range(0, 700)
+                .mapToObj(i -> new OutboxEvent(
+                        "sample.fan.v1", "sample.fan.out.v1", "fan", "E-" + i, null, 7, Map.of("words", "n" + i)))
+                .toList();
+        transaction.executeWithoutResult(_ -> outbox.appendAll(changes));
+        var last = events.await(event -> "E-699".equals(event.enterpriseId()), "the last of many");
+        assertThat(last.version()).isEqualTo(7);
+        assertThat(events.of("fan"))
+                .extracting(Events.Seen::enterpriseId)
+                .startsWith("E-0", "E-1")
+                .hasSize(700);
+        assertThat(last.data().path("words").asString()).isEqualTo("n699");
     }
 
     @Test

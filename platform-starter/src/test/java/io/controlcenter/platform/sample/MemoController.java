@@ -98,6 +98,14 @@ class MemoController {
         return memos.count();
     }
 
+    @GetMapping("/by-both-sides")
+    @Access(
+            value = {"MEMO_VIEW", "OPERATIONS"},
+            reach = Reach.SHARED)
+    long countForBothSides() {
+        return memos.count();
+    }
+
     @GetMapping("/broken")
     @Access("MEMO_VIEW")
     Memo broken(@RequestParam int number) {

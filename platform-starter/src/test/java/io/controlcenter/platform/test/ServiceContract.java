@@ -82,8 +82,11 @@ public abstract class ServiceContract {
         if (rule.reach() == Reach.PROVIDER) {
             var posing = Tokens.customer("E-NOBODY", rule.value());
             assertThat(code(endpoint, posing.token())).isEqualTo("403 accessDenied");
-        } else {
+        } else if (rule.reach() == Reach.ENTERPRISE) {
             var nowhere = Tokens.provider(rule.value());
+            assertThat(code(endpoint, nowhere.token())).isEqualTo("400 enterprise-required");
+        } else {
+            var nowhere = new Tokens.Draft("user", "CUSTOMER", null, null, java.util.List.of(rule.value()));
             assertThat(code(endpoint, nowhere.token())).isEqualTo("400 enterprise-required");
         }
     }
