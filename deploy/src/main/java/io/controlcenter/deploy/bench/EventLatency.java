@@ -96,9 +96,8 @@ final class EventLatency {
     }
 
     private void report() {
-        var times = committed.entrySet().stream()
-                .filter(entry -> effected.containsKey(entry.getKey()))
-                .mapToLong(entry -> Math.max(0, effected.get(entry.getKey()) - entry.getValue()))
+        var times = effected.entrySet().stream()
+                .mapToLong(entry -> Math.max(0, entry.getValue() - committed.getOrDefault(entry.getKey(), 0L)))
                 .toArray();
         figures.add(
                 "Event, commit to committed effect at %d/s (%d of %d arrived)"

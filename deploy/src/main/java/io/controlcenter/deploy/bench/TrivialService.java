@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 /** The same trivial service behind the gateway and behind nginx's plain proxy: an nginx that answers a small JSON text. */
 final class TrivialService implements AutoCloseable {
 
-    private static final String CONFIGURATION = """
+    private static String configuration(Path folder, int port, int proxyPort) {
+        return """
             worker_processes 1;
             daemon off;
             pid %1$s/nginx.pid;
@@ -30,7 +31,8 @@ final class TrivialService implements AutoCloseable {
                 location / { proxy_pass http://trivial; proxy_http_version 1.1; proxy_set_header Connection ""; }
               }
             }
-            """;
+            """.formatted(folder, port, proxyPort);
+    }
 
     private final int port;
     private final int proxyPort;
@@ -42,7 +44,7 @@ final class TrivialService implements AutoCloseable {
         this.proxyPort = free.inbox();
         var folder = Files.createTempDirectory("control-center-bench");
         var configuration = folder.resolve("nginx.conf");
-        Files.writeString(configuration, CONFIGURATION.formatted(folder, port, proxyPort));
+        Files.writeString(configuration, configuration(folder, port, proxyPort));
         nginx = new ProcessBuilder("nginx", "-c", configuration.toString(), "-p", folder.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(Path.of(folder.toString(), "nginx.log").toFile())

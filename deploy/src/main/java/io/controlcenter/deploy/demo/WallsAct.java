@@ -57,7 +57,7 @@ final class WallsAct {
     }
 
     private static String forged(String token) {
-        var parts = token.split("\\.");
+        var parts = token.split("\\.", 3);
         var signature = parts[2].startsWith("A") ? "B" + parts[2].substring(1) : "A" + parts[2].substring(1);
         return parts[0] + "." + parts[1] + "." + signature;
     }
@@ -66,6 +66,6 @@ final class WallsAct {
         var header = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
-        return header + "." + token.split("\\.")[1] + ".";
+        return header + "." + token.split("\\.", 3)[1] + ".";
     }
 }

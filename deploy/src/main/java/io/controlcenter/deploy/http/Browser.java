@@ -28,7 +28,7 @@ final class Browser {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    /** @param at where it is from; @param location where it sends on to, empty when it does not */
+    /** A page at some address; its location is where it sends on to, empty when it does not. */
     record View(URI at, int status, String location, String body) {
 
         URI next() {

@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ public record CaughtMail(
         @Nullable String html,
         List<Attachment> attachments) {
 
-    public record Attachment(String name, String type, byte[] content) {}
+    /** @param content base64 */
+    public record Attachment(String name, String type, String content) {}
 
     static CaughtMail of(int id, String to, MimeMessage message, Instant at) throws MessagingException, IOException {
         var parts = new Parts();
@@ -64,7 +66,10 @@ public record CaughtMail(
                 }
             } else if (part.getFileName() != null) {
                 try (var in = part.getInputStream()) {
-                    attachments.add(new Attachment(part.getFileName(), part.getContentType(), in.readAllBytes()));
+                    attachments.add(new Attachment(
+                            part.getFileName(),
+                            part.getContentType(),
+                            Base64.getEncoder().encodeToString(in.readAllBytes())));
                 }
             } else if (part.isMimeType("text/html")) {
                 html = String.valueOf(part.getContent());

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,7 @@ final class InboxPages implements HttpHandler {
         this.store = store;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Answer(int status, String type, byte[] body) {
 
         static Answer page(String html) {
@@ -86,7 +88,10 @@ final class InboxPages implements HttpHandler {
             return Answer.missing();
         }
         var attachment = mail.attachments().get(index);
-        return new Answer(200, attachment.type().replaceAll("\\s+", " "), attachment.content());
+        return new Answer(
+                200,
+                attachment.type().replaceAll("\\s+", " "),
+                Base64.getDecoder().decode(attachment.content()));
     }
 
     private static Map<String, Object> summary(CaughtMail mail) {
