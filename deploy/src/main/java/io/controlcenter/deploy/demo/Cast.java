@@ -10,13 +10,13 @@ public final class Cast {
     /** The confidential client of a partner of Acme Manufacturing. */
     public static final String PARTNER = "acme-partner";
 
-    static final String ACME_ADMIN = "admin@acme.example";
-    static final String ACME_BILLING = "billing@acme.example";
-    static final String ACME_NOC = "noc@acme.example";
-    static final String GLOBEX_ADMIN = "admin@globex.example";
-    static final String CCM = "ccm@provider.example";
-    static final String TECHNICIAN = "tech@provider.example";
-    static final String CHANGE_MANAGER = "change@provider.example";
+    public static final String ACME_ADMIN = "admin@acme.example";
+    public static final String ACME_BILLING = "billing@acme.example";
+    public static final String ACME_NOC = "noc@acme.example";
+    public static final String GLOBEX_ADMIN = "admin@globex.example";
+    public static final String CCM = "ccm@provider.example";
+    public static final String TECHNICIAN = "tech@provider.example";
+    public static final String CHANGE_MANAGER = "change@provider.example";
 
     private Cast() {}
 
@@ -26,7 +26,8 @@ public final class Cast {
     /** @param role one provider role each */
     record Staff(Person person, String role, String phone) {}
 
-    static final Person OPERATOR = new Person(Environment.OPERATOR, "Olga", "Operations", "provider: OPERATIONS");
+    public static final Person OPERATOR =
+            new Person(Environment.OPERATOR, "Olga", "Operations", "provider: OPERATIONS");
 
     static final List<Staff> STAFF = List.of(
             staff("sales@provider.example", "Sales", "SALES", "+1 303 555 0101"),

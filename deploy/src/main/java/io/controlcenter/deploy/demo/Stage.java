@@ -1,6 +1,7 @@
 package io.controlcenter.deploy.demo;
 
 import io.controlcenter.deploy.http.Caller;
+import io.controlcenter.deploy.http.FreshToken;
 import io.controlcenter.deploy.http.SignIn;
 import io.controlcenter.deploy.platform.App;
 import io.controlcenter.deploy.platform.Ports;

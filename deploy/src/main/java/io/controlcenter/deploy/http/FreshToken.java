@@ -1,18 +1,18 @@
-package io.controlcenter.deploy.demo;
+package io.controlcenter.deploy.http;
 
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A token that is asked for again before it expires. */
-final class FreshToken implements Supplier<@Nullable String> {
+public final class FreshToken implements Supplier<@Nullable String> {
 
     private static final long LIFETIME = Duration.ofMinutes(8).toNanos();
     private final Supplier<String> ask;
     private @Nullable String token;
     private long askedAt;
 
-    FreshToken(Supplier<String> ask) {
+    public FreshToken(Supplier<String> ask) {
         this.ask = ask;
     }
 
