@@ -3,13 +3,15 @@ package io.controlcenter.platform.outbox;
 import io.controlcenter.platform.inbox.EventJson;
 import io.controlcenter.platform.observability.Correlation;
 import io.controlcenter.platform.observability.TraceContext;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -60,83 +62,46 @@ public class Outbox {
         return id;
     }
 
-    /**
-     * The same for many events of one change, such as one for each enterprise that it concerns: one statement, one
-     * wake-up. They leave in the order of the list.
-     */
+    /** Many events by one statement, in this order; for work that is done in sets. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void appendAll(List<OutboxEvent> events) {
-        var columns = new Columns(events.size());
-        for (int i = 0; i < events.size(); i++) {
-            columns.set(i, events.get(i), json.write(events.get(i).data()));
+        if (events.isEmpty()) {
+            return;
         }
         db.sql("""
                         with appended as (
                           insert into outbox_event (id, topic, type, message_key, enterprise_id, account_id,
                             aggregate_version, at, correlation_id, traceparent, payload)
-                          select gen_random_uuid(), topic, type, key, enterprise_id, account_id, version,
-                            cast(:at as timestamptz), :correlation, cast(:traceparent as text), payload
-                          from unnest(cast(:topics as text[]), cast(:types as text[]), cast(:keys as text[]),
-                            cast(:enterprises as text[]), cast(:accounts as text[]), cast(:versions as bigint[]),
-                            cast(:payloads as text[])) with ordinality
-                            as e (topic, type, key, enterprise_id, account_id, version, payload, position)
+                          select id, topic, type, key, enterprise, account, version, :at, :correlation, :traceparent,
+                            payload
+                          from unnest(:ids, :topics, :types, :keys, :enterprises, :accounts, :versions, :payloads)
+                            with ordinality as e(id, topic, type, key, enterprise, account, version, payload, position)
                           order by position returning 1)
                         select pg_notify('outbox', '') from appended limit 1""")
                 .param("at", OffsetDateTime.now(clock))
-                .param("correlation", Correlation.current())
-                .param("traceparent", traces.current())
-                .params(columns.asParameters())
+                .param("correlation", Correlation.current(), Types.VARCHAR)
+                .param("traceparent", traces.current(), Types.VARCHAR)
+                .param("ids", column("uuid", events, _ -> UUID.randomUUID()))
+                .param("topics", column("text", events, OutboxEvent::topic))
+                .param("types", column("text", events, OutboxEvent::type))
+                .param("keys", column("text", events, OutboxEvent::key))
+                .param("enterprises", column("text", events, OutboxEvent::enterpriseId))
+                .param("accounts", column("text", events, OutboxEvent::accountId))
+                .param("versions", column("int8", events, OutboxEvent::aggregateVersion))
+                .param("payloads", column("text", events, event -> json.write(event.data())))
                 .query((_, _) -> true)
                 .list();
     }
 
-    /** The events of one statement, turned by ninety degrees. */
-    private static final class Columns {
-
-        private final String[] topics;
-        private final String[] types;
-        private final String[] keys;
-        private final @Nullable String[] enterprises;
-        private final @Nullable String[] accounts;
-        private final Long[] versions;
-        private final String[] payloads;
-
-        Columns(int size) {
-            topics = new String[size];
-            types = new String[size];
-            keys = new String[size];
-            enterprises = new @Nullable String[size];
-            accounts = new @Nullable String[size];
-            versions = new Long[size];
-            payloads = new String[size];
+    /** Elements may be null, though Spring's annotation does not say so. */
+    @SuppressWarnings("NullAway")
+    private static SqlArrayValue column(
+            String sqlType, List<OutboxEvent> events, Function<OutboxEvent, ? extends @Nullable Object> value) {
+        var column = new @Nullable Object[events.size()];
+        for (int i = 0; i < column.length; i++) {
+            var one = value.apply(events.get(i));
+            column[i] = one == null ? null : one.toString();
         }
-
-        void set(int i, OutboxEvent event, String payload) {
-            topics[i] = event.topic();
-            types[i] = event.type();
-            keys[i] = event.key();
-            enterprises[i] = event.enterpriseId();
-            accounts[i] = event.accountId();
-            versions[i] = event.aggregateVersion();
-            payloads[i] = payload;
-        }
-
-        Map<String, Object> asParameters() {
-            return Map.of(
-                    "topics",
-                    topics,
-                    "types",
-                    types,
-                    "keys",
-                    keys,
-                    "enterprises",
-                    enterprises,
-                    "accounts",
-                    accounts,
-                    "versions",
-                    versions,
-                    "payloads",
-                    payloads);
-        }
+        return new SqlArrayValue(sqlType, column);
     }
 }
