@@ -114,7 +114,7 @@ final class Layout {
         var command = new ArrayList<String>();
         command.add(java.toString());
         command.addAll(FLAGS);
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx" + (arguments[0].equals("kafka") ? 320 : 48) + "m"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx" + (arguments[0].equals("kafka") ? 320 : 192) + "m"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), LocalServer.class.getName()));
         command.addAll(List.of(arguments));
         return List.copyOf(command);
