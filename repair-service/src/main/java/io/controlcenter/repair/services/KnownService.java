@@ -1,0 +1,31 @@
+package io.controlcenter.repair.services;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service as repair knows it; ordering is its master.
+ *
+ * @param state PENDING until the customer accepted it, then INSTALLED
+ * @param circuitId null until it is installed
+ * @param orderNumber the order that delivers or delivered it
+ * @param careManager that order's contact; null while none is known
+ */
+public record KnownService(
+        String serviceId,
+        String enterpriseId,
+        String accountId,
+        State state,
+        @Nullable String circuitId,
+        String productName,
+        String orderNumber,
+        @Nullable CareManager careManager) {
+
+    public enum State {
+        PENDING,
+        INSTALLED
+    }
+
+    /** The customer care manager, who is the contact before installation (handbook S34). */
+    public record CareManager(
+            String name, @Nullable String phone, @Nullable String email) {}
+}

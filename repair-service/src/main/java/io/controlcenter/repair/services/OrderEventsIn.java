@@ -1,0 +1,117 @@
+package io.controlcenter.repair.services;
+
+import io.controlcenter.platform.inbox.Event;
+import io.controlcenter.platform.inbox.OnEvent;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps the services in step with ordering: pending from acknowledgement, installed from acceptance. */
+@Component
+class OrderEventsIn {
+
+    private static final String TOPIC = "order.order.v1";
+    private final JdbcClient db;
+
+    OrderEventsIn(JdbcClient db) {
+        this.db = db;
+    }
+
+    record CareManager(
+            String name, @Nullable String phone, @Nullable String email) {}
+
+    record CareManagerAssigned(String orderNumber, String accountId, CareManager customerCareManager) {}
+
+    record Acknowledged(
+            String orderNumber,
+            String accountId,
+            @Nullable CareManager customerCareManager,
+            List<AcknowledgedItem> items) {}
+
+    /** @param serviceId null where an item makes no service */
+    record AcknowledgedItem(@Nullable String serviceId, String productName) {}
+
+    record Accepted(String orderNumber, String accountId, Instant acceptedAt, List<AcceptedItem> items) {}
+
+    record AcceptedItem(String serviceId, String circuitId, String productName) {}
+
+    @OnEvent(topic = TOPIC, type = "order.ccm.assigned.v1")
+    void careManagerAssigned(Event<CareManagerAssigned> event) {
+        var order = event.data();
+        keep(event, order.orderNumber(), order.accountId(), order.customerCareManager());
+    }
+
+    @OnEvent(topic = TOPIC, type = "order.acknowledged.v1")
+    void acknowledged(Event<Acknowledged> event) {
+        var order = event.data();
+        if (order.customerCareManager() != null) {
+            keep(event, order.orderNumber(), order.accountId(), order.customerCareManager());
+        }
+        order.items().stream()
+                .filter(item -> item.serviceId() != null)
+                .forEach(item -> pending(event, order, Objects.requireNonNull(item.serviceId()), item.productName()));
+    }
+
+    /** The order's contact, in the newest version heard of, whatever arrives first. */
+    private void keep(Event<?> event, String orderNumber, String accountId, CareManager careManager) {
+        db.sql("""
+                        insert into order_ref (order_number, enterprise_id, account_id, care_manager_name,
+                          care_manager_phone, care_manager_email, version)
+                        values (:order, :enterprise, :account, :name, :phone, :email, :version)
+                        on conflict (order_number) do update set care_manager_name = :name,
+                          care_manager_phone = :phone, care_manager_email = :email, version = :version
+                        where order_ref.version < :version""")
+                .param("order", orderNumber)
+                .param("enterprise", event.enterpriseId())
+                .param("account", accountId)
+                .param("name", careManager.name())
+                .param("phone", careManager.phone())
+                .param("email", careManager.email())
+                .param("version", event.version())
+                .update();
+    }
+
+    /** A letter that is issued again, or overtaken by the acceptance, makes no second and no pending service. */
+    private void pending(Event<?> event, Acknowledged order, String serviceId, String productName) {
+        db.sql("""
+                        insert into service_ref
+                          (service_id, enterprise_id, account_id, state, product_name, order_number)
+                        values (:id, :enterprise, :account, 'PENDING', :product, :order)
+                        on conflict (service_id) do nothing""")
+                .param("id", serviceId)
+                .param("enterprise", event.enterpriseId())
+                .param("account", order.accountId())
+                .param("product", productName)
+                .param("order", order.orderNumber())
+                .update();
+    }
+
+    @OnEvent(topic = TOPIC, type = "order.accepted.v1")
+    void accepted(Event<Accepted> event) {
+        event.data().items().forEach(item -> installed(event, item));
+    }
+
+    /** The latest acceptance counts, whatever arrives first. */
+    private void installed(Event<Accepted> event, AcceptedItem item) {
+        var order = event.data();
+        db.sql("""
+                        insert into service_ref (service_id, enterprise_id, account_id, state, circuit_id,
+                          product_name, order_number, installed_at)
+                        values (:id, :enterprise, :account, 'INSTALLED', :circuit, :product, :order, :at)
+                        on conflict (service_id) do update set state = 'INSTALLED', circuit_id = :circuit,
+                          account_id = :account, product_name = :product, order_number = :order, installed_at = :at
+                        where coalesce(service_ref.installed_at < :at, true)""")
+                .param("id", item.serviceId())
+                .param("enterprise", event.enterpriseId())
+                .param("account", order.accountId())
+                .param("circuit", item.circuitId())
+                .param("product", item.productName())
+                .param("order", order.orderNumber())
+                .param("at", order.acceptedAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

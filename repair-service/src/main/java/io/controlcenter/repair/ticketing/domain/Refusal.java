@@ -1,0 +1,21 @@
+package io.controlcenter.repair.ticketing.domain;
+
+import java.time.Duration;
+
+/** Why a ticket does not do what was asked of it now. */
+public sealed interface Refusal {
+
+    record NotInThisState(Step step, TicketState state) implements Refusal {}
+
+    /** Work cannot start before somebody answers for the ticket. */
+    record TechnicianMissing() implements Refusal {}
+
+    /** @param pointer JSON Pointer to the words that are needed */
+    record WordsMissing(String pointer) implements Refusal {}
+
+    record EscalatedTooSoon(Duration pause) implements Refusal {}
+
+    record NotTheNextLevel(int asked, int next) implements Refusal {}
+
+    record AtHighestLevel(int level) implements Refusal {}
+}

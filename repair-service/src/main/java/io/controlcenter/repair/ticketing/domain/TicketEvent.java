@@ -1,0 +1,39 @@
+package io.controlcenter.repair.ticketing.domain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a ticket. */
+public sealed interface TicketEvent {
+
+    record Opened() implements TicketEvent {}
+
+    record TechnicianAssigned(
+            Technician to,
+            @Nullable Technician previous,
+            @Nullable String reason) implements TicketEvent {}
+
+    record StateChanged(
+            TicketState from, TicketState to, @Nullable String reason) implements TicketEvent {}
+
+    record Resolved(Resolution resolution) implements TicketEvent {}
+
+    /** @param byItself nobody answered in time */
+    record Closed(boolean byItself) implements TicketEvent {}
+
+    record Reopened(String reason) implements TicketEvent {}
+
+    record Cancelled() implements TicketEvent {}
+
+    record Escalated(int level, String reason, boolean callBack) implements TicketEvent {}
+
+    record PriorityChanged(Priority from, Priority to, String note) implements TicketEvent {}
+
+    /** @param changed names of what the customer changed */
+    record Amended(List<String> changed) implements TicketEvent {}
+
+    record NoteAdded(Note note) implements TicketEvent {}
+
+    /** @param percent of the target time that has passed: 75 or 90, or 100 when it is missed */
+    record RestoreTargetAtRisk(int percent) implements TicketEvent {}
+}

@@ -1,0 +1,58 @@
+package io.controlcenter.repair.ticketing.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a ticket is, at one moment: what is shown, stored and restored.
+ *
+ * @param accountable who answered for it, in order; the last one does now
+ * @param resolution null unless the provider says that the service works
+ * @param endedAt when it was closed or cancelled
+ * @param version rises with every change
+ */
+public record TicketSnapshot(
+        String ticketNumber,
+        String enterpriseId,
+        String accountId,
+        Origin origin,
+        TicketState state,
+        Priority priority,
+        Report report,
+        List<Accountability> accountable,
+        @Nullable Resolution resolution,
+        RestoreClock clock,
+        Escalation escalation,
+        Instant openedAt,
+        Person openedBy,
+        @Nullable Instant endedAt,
+        long version) {
+
+    /** A ticket is acknowledged with its number at once, and its clock runs. */
+    public static TicketSnapshot open(
+            String ticketNumber, String enterpriseId, String accountId, Report report, Person by, Instant at) {
+        var priority = report.observedImpact().priority();
+        return new TicketSnapshot(
+                ticketNumber,
+                enterpriseId,
+                accountId,
+                by.side() == Person.Side.CUSTOMER ? Origin.CUSTOMER : Origin.PROVIDER,
+                TicketState.ACKNOWLEDGED,
+                priority,
+                report,
+                List.of(),
+                null,
+                RestoreClock.start(at, priority.target()),
+                Escalation.NONE,
+                at,
+                by,
+                null,
+                0);
+    }
+
+    /** Who answers for it now; null until somebody does. */
+    public @Nullable Technician technician() {
+        return accountable.isEmpty() ? null : accountable.getLast().technician();
+    }
+}

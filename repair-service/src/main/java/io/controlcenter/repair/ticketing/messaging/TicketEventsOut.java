@@ -1,0 +1,170 @@
+package io.controlcenter.repair.ticketing.messaging;
+
+import io.controlcenter.platform.outbox.Outbox;
+import io.controlcenter.platform.outbox.OutboxEvent;
+import io.controlcenter.repair.ticketing.application.TicketJournal;
+import io.controlcenter.repair.ticketing.domain.Escalation;
+import io.controlcenter.repair.ticketing.domain.Note;
+import io.controlcenter.repair.ticketing.domain.Person;
+import io.controlcenter.repair.ticketing.domain.Technician;
+import io.controlcenter.repair.ticketing.domain.TicketEvent;
+import io.controlcenter.repair.ticketing.domain.TicketSnapshot;
+import io.controlcenter.repair.ticketing.domain.TicketState;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells the other domains what happened to a ticket. */
+@Component
+class TicketEventsOut implements TicketJournal {
+
+    private static final String TOPIC = "repair.ticket.v1";
+    private final Outbox outbox;
+    private final Clock clock;
+
+    TicketEventsOut(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public void write(TicketSnapshot ticket, List<TicketEvent> events, Person by) {
+        for (var event : events) {
+            switch (event) {
+                case TicketEvent.Opened _ -> send(ticket, "repair.ticket.created.v1", message(ticket));
+                case TicketEvent.TechnicianAssigned assigned ->
+                    send(
+                            ticket,
+                            "repair.ticket.assigned.v1",
+                            message(ticket, null, assigned.reason(), assigned.previous()));
+                case TicketEvent.StateChanged change ->
+                    send(
+                            ticket,
+                            "repair.ticket.state-changed.v1",
+                            message(ticket, change.from(), change.reason(), null));
+                case TicketEvent.Resolved _ -> send(ticket, "repair.ticket.resolved.v1", message(ticket));
+                case TicketEvent.Closed(var byItself) ->
+                    send(
+                            ticket,
+                            "repair.ticket.closed.v1",
+                            message(ticket, null, byItself ? "Nobody answered in time" : null, null));
+                case TicketEvent.Reopened(var reason) ->
+                    send(ticket, "repair.ticket.reopened.v1", message(ticket, null, reason, null));
+                case TicketEvent.Cancelled _ -> send(ticket, "repair.ticket.cancelled.v1", message(ticket));
+                case TicketEvent.Escalated escalated ->
+                    send(ticket, "repair.ticket.escalated.v1", escalated(ticket, escalated));
+                case TicketEvent.NoteAdded(var note) ->
+                    send(ticket, "repair.ticket.note-added.v1", noted(ticket, note, by));
+                case TicketEvent.RestoreTargetAtRisk(var percent) ->
+                    send(
+                            ticket,
+                            percent < 100 ? "repair.sla.at-risk.v1" : "repair.sla.breached.v1",
+                            clock(ticket, percent));
+                case TicketEvent.PriorityChanged _, TicketEvent.Amended _ -> {
+                    // shows in the ticket with its next event; nobody else acts on it
+                }
+            }
+        }
+    }
+
+    private void send(TicketSnapshot ticket, String type, Object data) {
+        outbox.append(new OutboxEvent(
+                TOPIC, type, ticket.ticketNumber(), ticket.enterpriseId(), ticket.accountId(), ticket.version(), data));
+    }
+
+    private TicketMessages.Ticket message(TicketSnapshot ticket) {
+        return message(ticket, null, null, null);
+    }
+
+    private TicketMessages.Ticket message(
+            TicketSnapshot ticket, @Nullable TicketState from, @Nullable String reason, @Nullable Technician previous) {
+        var resolution = ticket.resolution();
+        return new TicketMessages.Ticket(
+                ticket.ticketNumber(),
+                ticket.accountId(),
+                ticket.report().serviceId(),
+                ticket.report().circuitId(),
+                ticket.report().kind().name(),
+                ticket.origin().name(),
+                ticket.priority().name(),
+                ticket.report().observedImpact().name(),
+                ticket.report().description(),
+                ticket.state().wire(),
+                ticket.state().displayStatus(),
+                from == null ? null : from.wire(),
+                reason,
+                who(ticket.technician()),
+                who(previous),
+                resolution == null
+                        ? null
+                        : new TicketMessages.Cause(
+                                resolution.rootCause().code().name(),
+                                resolution.rootCause().party().name(),
+                                resolution.rootCause().text()),
+                resolution == null ? null : resolution.text(),
+                contacts(ticket),
+                ticket.openedAt(),
+                clock.instant());
+    }
+
+    private static TicketMessages.@Nullable Who who(@Nullable Technician technician) {
+        return technician == null
+                ? null
+                : new TicketMessages.Who(
+                        technician.userId(), technician.name(), technician.phone(), technician.email());
+    }
+
+    private static List<TicketMessages.Person> contacts(TicketSnapshot ticket) {
+        return ticket.report().contacts().stream()
+                .map(contact -> new TicketMessages.Person(
+                        contact.role().name(), contact.name(), contact.email(), contact.phone()))
+                .toList();
+    }
+
+    private TicketMessages.Escalated escalated(TicketSnapshot ticket, TicketEvent.Escalated escalated) {
+        return new TicketMessages.Escalated(
+                ticket.ticketNumber(),
+                ticket.accountId(),
+                ticket.report().serviceId(),
+                ticket.priority().name(),
+                ticket.state().wire(),
+                escalated.level(),
+                Escalation.MAX_LEVEL,
+                escalated.reason(),
+                escalated.callBack(),
+                who(ticket.technician()),
+                contacts(ticket),
+                clock.instant());
+    }
+
+    private TicketMessages.NoteAdded noted(TicketSnapshot ticket, Note note, Person by) {
+        return new TicketMessages.NoteAdded(
+                ticket.ticketNumber(),
+                ticket.accountId(),
+                ticket.report().serviceId(),
+                note.noteId(),
+                by.name(),
+                by.side().name(),
+                note.internal(),
+                note.text(),
+                note.internal() ? List.of() : contacts(ticket),
+                clock.instant());
+    }
+
+    private TicketMessages.RestoreClock clock(TicketSnapshot ticket, int percent) {
+        var now = clock.instant();
+        return new TicketMessages.RestoreClock(
+                ticket.ticketNumber(),
+                ticket.accountId(),
+                ticket.report().serviceId(),
+                ticket.priority().name(),
+                percent,
+                Duration.ofSeconds(ticket.clock().targetSeconds()).toMinutes(),
+                ticket.clock().elapsed(now).toMinutes(),
+                who(ticket.technician()),
+                contacts(ticket),
+                now);
+    }
+}

@@ -1,0 +1,89 @@
+package io.controlcenter.repair.ticketing.messaging;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The data of the events on {@code repair.ticket.v1}, as {@code contracts/events/published} describes them. */
+interface TicketMessages {
+
+    record Who(String userId, String name, @Nullable String phone, String email) {}
+
+    record Cause(String code, String party, @Nullable String text) {}
+
+    record Person(
+            String role,
+            String name,
+            String email,
+            @Nullable String phone) {}
+
+    /**
+     * The ticket as it is after what happened.
+     *
+     * @param from the state before; null where the state did not change
+     * @param reason what was said about it
+     * @param previousTechnician who answered for it before; only where that changed
+     */
+    record Ticket(
+            String ticketNumber,
+            String accountId,
+            String serviceId,
+            String circuitId,
+            String kind,
+            String origin,
+            String priority,
+            String observedImpact,
+            String description,
+            String state,
+            String displayStatus,
+            @Nullable String from,
+            @Nullable String reason,
+            @Nullable Who technician,
+            @Nullable Who previousTechnician,
+            @Nullable Cause rootCause,
+            @Nullable String resolution,
+            List<Person> contacts,
+            Instant openedAt,
+            Instant at) {}
+
+    record Escalated(
+            String ticketNumber,
+            String accountId,
+            String serviceId,
+            String priority,
+            String state,
+            int level,
+            int maxLevel,
+            String reason,
+            boolean callBack,
+            @Nullable Who technician,
+            List<Person> contacts,
+            Instant at) {}
+
+    /** @param internal among the provider's people: no contact is named, and nobody may be told */
+    record NoteAdded(
+            String ticketNumber,
+            String accountId,
+            String serviceId,
+            UUID noteId,
+            String author,
+            String source,
+            boolean internal,
+            String text,
+            List<Person> contacts,
+            Instant at) {}
+
+    /** @param percent of the target time that has passed */
+    record RestoreClock(
+            String ticketNumber,
+            String accountId,
+            String serviceId,
+            String priority,
+            int percent,
+            long targetMinutes,
+            long elapsedMinutes,
+            @Nullable Who technician,
+            List<Person> contacts,
+            Instant at) {}
+}

@@ -1,0 +1,3 @@
+/** Tickets in PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.repair.ticketing.persistence;

@@ -1,0 +1,47 @@
+package io.controlcenter.repair.ticketing.web;
+
+import io.controlcenter.platform.problem.Problem;
+import io.controlcenter.platform.problem.Violation;
+import io.controlcenter.repair.ticketing.application.Decision;
+import io.controlcenter.repair.ticketing.domain.Refusal;
+import io.controlcenter.repair.ticketing.domain.TicketSnapshot;
+
+/** The one place where a ticket's refusal becomes HTTP. */
+final class TicketProblems {
+
+    private TicketProblems() {}
+
+    /** The ticket of a decision that was made; a refusal is thrown. */
+    static TicketSnapshot require(Decision decision) {
+        return switch (decision) {
+            case Decision.Made(var ticket) -> ticket;
+            case Decision.Refused(var why) -> throw of(why);
+        };
+    }
+
+    private static Problem of(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.NotInThisState(var step, var state) ->
+                Problem.conflict(
+                                "ticket-not-in-this-state",
+                                "Not possible with a ticket that is %s: %s.".formatted(state.wire(), step.words()))
+                        .with("state", state.wire())
+                        .with("possible", state.possible());
+            case Refusal.TechnicianMissing() ->
+                Problem.conflict(
+                        "technician-missing", "Somebody has to answer for the ticket first; give it a technician.");
+            case Refusal.WordsMissing(var pointer) ->
+                Problem.unprocessable(Violation.missing(pointer, "This is needed here."));
+            case Refusal.EscalatedTooSoon(var pause) ->
+                Problem.conflict("escalation-too-soon", "A ticket can be escalated once per hour.")
+                        .retryAfter(pause);
+            case Refusal.NotTheNextLevel(var asked, var next) ->
+                Problem.conflict(
+                                "escalation-not-next-level",
+                                "Level %d is not the next one, which is %d.".formatted(asked, next))
+                        .with("nextLevel", next);
+            case Refusal.AtHighestLevel(var level) ->
+                Problem.conflict("escalation-at-highest-level", "Level %d is the highest.".formatted(level));
+        };
+    }
+}

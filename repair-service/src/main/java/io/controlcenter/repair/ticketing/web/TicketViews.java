@@ -1,0 +1,95 @@
+package io.controlcenter.repair.ticketing.web;
+
+import io.controlcenter.platform.web.IfMatch;
+import io.controlcenter.repair.ticketing.application.Decision;
+import io.controlcenter.repair.ticketing.domain.Authorisations;
+import io.controlcenter.repair.ticketing.domain.Escalation;
+import io.controlcenter.repair.ticketing.domain.RestoreClock;
+import io.controlcenter.repair.ticketing.domain.TicketSnapshot;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Shows a ticket, its clock as of now. */
+@Component
+class TicketViews {
+
+    private final TicketViewMapper mapper;
+    private final Clock clock;
+
+    TicketViews(TicketViewMapper mapper, Clock clock) {
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    ResponseEntity<TicketView> answer(Decision decision) {
+        return answer(TicketProblems.require(decision));
+    }
+
+    ResponseEntity<TicketView> answer(TicketSnapshot ticket) {
+        return ResponseEntity.ok().eTag(IfMatch.tag(ticket.version())).body(view(ticket));
+    }
+
+    TicketView view(TicketSnapshot ticket) {
+        return mapper.view(
+                ticket,
+                authorisations(ticket.report().authorisations()),
+                related(ticket),
+                formerTechnicians(ticket),
+                clock(ticket.clock(), clock.instant()),
+                escalation(ticket.escalation()));
+    }
+
+    private static TicketView.AuthorisationsView authorisations(Authorisations given) {
+        return new TicketView.AuthorisationsView(
+                given.intrusiveTesting(), window(given), given.dispatch(), given.afterHoursCharge());
+    }
+
+    private static TicketView.@Nullable WindowView window(Authorisations given) {
+        return given.intrusiveTestingFrom() == null || given.intrusiveTestingUntil() == null
+                ? null
+                : new TicketView.WindowView(given.intrusiveTestingFrom(), given.intrusiveTestingUntil());
+    }
+
+    private static List<TicketView.RelatedView> related(TicketSnapshot ticket) {
+        return ticket.report().relatedTickets().stream()
+                .map(number -> new TicketView.RelatedView("TICKET", number, "/api/v1/tickets/" + number))
+                .toList();
+    }
+
+    private static List<TicketView.HandOverView> formerTechnicians(TicketSnapshot ticket) {
+        return ticket.accountable().stream()
+                .filter(time -> time.until() != null)
+                .map(time -> new TicketView.HandOverView(
+                        time.technician(), time.since(), Objects.requireNonNull(time.until())))
+                .toList();
+    }
+
+    private static TicketView.ClockView clock(RestoreClock clock, Instant now) {
+        return new TicketView.ClockView(
+                clock.startedAt(),
+                clock.restoredAt(),
+                clock.runningSince() != null,
+                clock.pausedBecause(),
+                clock.elapsed(now),
+                clock.paused(now),
+                Duration.ofSeconds(clock.targetSeconds()),
+                clock.dueAt(),
+                clock.remaining(now),
+                clock.isBreached(now));
+    }
+
+    private static TicketView.EscalationView escalation(Escalation escalation) {
+        return new TicketView.EscalationView(
+                escalation.level(),
+                escalation.level() == Escalation.MAX_LEVEL ? null : escalation.level() + 1,
+                Escalation.MAX_LEVEL,
+                escalation.lastAt(),
+                escalation.possibleFrom());
+    }
+}

@@ -1,0 +1,6 @@
+package io.controlcenter.repair;
+
+import io.controlcenter.platform.test.ServiceContract;
+
+@RepairServiceTest
+class RepairContractIT extends ServiceContract {}

@@ -1,0 +1,23 @@
+package io.controlcenter.repair.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.controlcenter.platform.test.EventContracts;
+import org.junit.jupiter.api.Test;
+
+class OrderEventsInTest {
+
+    @Test
+    void it_reads_what_it_needs_of_an_order() {
+        var assigned = EventContracts.consumed("order.ccm.assigned.v1", OrderEventsIn.CareManagerAssigned.class);
+        assertThat(assigned.customerCareManager().phone()).isEqualTo("+1 555 0100");
+        var acknowledged = EventContracts.consumed("order.acknowledged.v1", OrderEventsIn.Acknowledged.class);
+        assertThat(acknowledged.items())
+                .extracting(OrderEventsIn.AcknowledgedItem::serviceId)
+                .containsExactly("S-10000001");
+        var accepted = EventContracts.consumed("order.accepted.v1", OrderEventsIn.Accepted.class);
+        assertThat(accepted.items())
+                .extracting(OrderEventsIn.AcceptedItem::circuitId)
+                .containsExactly("ET-1000001");
+    }
+}

@@ -1,0 +1,163 @@
+package io.controlcenter.repair.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.controlcenter.platform.tenancy.TenantScope;
+import io.controlcenter.platform.test.Api;
+import io.controlcenter.platform.test.Events;
+import io.controlcenter.repair.RepairPlatform;
+import io.controlcenter.repair.RepairServiceTest;
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What repair knows of its neighbours, whatever order their events arrive in. */
+@RepairServiceTest
+class ReferencesIT {
+
+    @Autowired
+    private RepairPlatform platform;
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private Events events;
+
+    @Autowired
+    private KnownServices services;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient db;
+
+    private KnownService service(RepairPlatform.Tenant tenant, String serviceId) {
+        return TenantScope.call(
+                TenantScope.of(tenant.enterprise()),
+                () -> transaction.execute(_ -> services.hold(serviceId).orElse(null)));
+    }
+
+    /** Handled is what was sent before this one to the same topic and key. */
+    private void handled(RepairPlatform.Tenant tenant, String order) {
+        platform.accepted(tenant, order, "S-LAST-" + order, 99);
+        Awaitility.await("events of " + order)
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> service(tenant, "S-LAST-" + order) != null);
+    }
+
+    @Test
+    void a_service_is_pending_until_it_is_accepted_and_never_again() {
+        var tenant = platform.tenant();
+        var order = "O-1-" + tenant.enterprise();
+        var id = "S-1-" + tenant.enterprise();
+        platform.accepted(tenant, order, id, 7);
+        platform.acknowledged(tenant, order, id, "Carla Care", 3);
+        handled(tenant, order);
+        var service = service(tenant, id);
+        assertThat(service.state())
+                .as("the acceptance overtook the acknowledgement")
+                .isEqualTo(KnownService.State.INSTALLED);
+        assertThat(service.circuitId()).isEqualTo("ET-" + id);
+    }
+
+    @Test
+    void the_newest_care_manager_is_the_contact_whatever_arrives_first() {
+        var tenant = platform.tenant();
+        var order = "O-2-" + tenant.enterprise();
+        var id = "S-2-" + tenant.enterprise();
+        platform.careManager(tenant, order, "Carl New", 5);
+        platform.acknowledged(tenant, order, id, "Carla Old", 3);
+        platform.careManager(tenant, order, "Carla Old", 3);
+        handled(tenant, order);
+        var service = service(tenant, id);
+        assertThat(service.state()).isEqualTo(KnownService.State.PENDING);
+        assertThat(service.careManager())
+                .isEqualTo(new KnownService.CareManager("Carl New", "+1 555 0101", "c2@provider.example"));
+    }
+
+    @Test
+    void a_redelivered_event_is_handled_once() {
+        var tenant = platform.tenant();
+        var eventId = UUID.randomUUID();
+        var order = "O-3-" + tenant.enterprise();
+        for (int i = 0; i < 2; i++) {
+            events.send(eventId, "order.order.v1", "order.accepted.v1", order, tenant.enterprise(), 4, """
+                    {"orderNumber":"%s","accountId":"%s","acceptedAt":"2026-05-20T10:00:00Z",
+                     "items":[{"serviceId":"S-3-%s","circuitId":"ET-3","productName":"Ethernet"}]}
+                    """.formatted(
+                            order, tenant.accountA(), tenant.enterprise()));
+        }
+        handled(tenant, order);
+        assertThat(db.sql("select count(*) from inbox_event where event_id = :id")
+                        .param("id", eventId)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(service(tenant, "S-3-" + tenant.enterprise()).state()).isEqualTo(KnownService.State.INSTALLED);
+    }
+
+    @Test
+    void a_poisonous_event_is_set_aside_and_the_next_one_is_handled() {
+        var tenant = platform.tenant();
+        var order = "O-4-" + tenant.enterprise();
+        events.send("order.order.v1", "order.accepted.v1", order, tenant.enterprise(), 4, "{\"orderNumber\":\"x\"}");
+        events.send("order.order.v1", "order.accepted.v1", order, tenant.enterprise(), 4, "not JSON");
+        handled(tenant, order);
+        Awaitility.await("dead letters")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> db.sql("select count(*) from dead_letter where key = :key")
+                                .param("key", order)
+                                .query(Long.class)
+                                .single()
+                        == 2);
+    }
+
+    @Test
+    void staff_who_lose_the_role_get_no_more_tickets() {
+        var user = "tech-" + UUID.randomUUID();
+        platform.staff(user, "null", "ACTIVE", "\"TECHNICIAN\"", 3);
+        platform.staff(user, "null", "ACTIVE", "\"CCM\"", 4);
+        assertThat(active(user)).isFalse();
+        events.send("identity.user.v1", "identity.user.activated.v1", user, null, 3, """
+                {"userId":"%s","email":"x@provider.example","firstName":"T","lastName":"T","phone":null,
+                 "status":"ACTIVE","providerRoles":["TECHNICIAN"]}""".formatted(user));
+        platform.staff(user, "null", "ACTIVE", "\"CCM\"", 5);
+        assertThat(active(user)).isFalse();
+    }
+
+    private boolean active(String user) {
+        return db.sql("select active from technician where user_id = :id")
+                .param("id", user)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
+    void an_account_that_is_removed_can_no_longer_be_asked_for() {
+        var tenant = platform.tenant();
+        platform.account(tenant.accountA(), tenant.enterprise(), 0);
+        events.send(
+                "identity.account.v1",
+                "identity.account.removed.v1",
+                tenant.accountB(),
+                tenant.enterprise(),
+                2,
+                "{\"accountId\":\"%s\"}".formatted(tenant.accountB()));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> api.get(tenant.noc(), "/api/v1/tickets?accountId=" + tenant.accountB())
+                                .returnResult(String.class)
+                                .getStatus()
+                                .value()
+                        == 404);
+        api.get(tenant.noc(), "/api/v1/tickets?accountId=" + tenant.accountA())
+                .expectStatus()
+                .isOk();
+    }
+}

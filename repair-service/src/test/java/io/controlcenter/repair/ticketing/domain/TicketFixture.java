@@ -1,0 +1,77 @@
+package io.controlcenter.repair.ticketing.domain;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Tickets in every state. */
+final class TicketFixture {
+
+    static final Instant NOW = Instant.parse("2026-06-01T15:00:00Z");
+    static final Person CUSTOMER = new Person("u-1", "Ada Buyer", Person.Side.CUSTOMER);
+    static final Person PROVIDER = new Person("t-1", "Tessa Tech", Person.Side.PROVIDER);
+    static final Technician TECHNICIAN = new Technician("t-1", "Tessa Tech", "+1 555 0300", "tech@provider.example");
+    static final Technician OTHER = new Technician("t-2", "Theo Tech", null, "theo@provider.example");
+    static final RootCause CUT = new RootCause(RootCause.Code.FIBER_CUT, RootCause.Party.PROVIDER, "A digger.");
+
+    private TicketFixture() {}
+
+    static Report report() {
+        return new Report(
+                Kind.REPAIR,
+                "S-1",
+                "ET-1",
+                "No light on port 2.",
+                ObservedImpact.DOWN,
+                null,
+                List.of(new Contact(Contact.Role.REPORTER, "Ada Buyer", "ada@acme.example", null)),
+                Authorisations.NONE,
+                null,
+                null,
+                List.of());
+    }
+
+    static Ticket opened() {
+        return Ticket.of(TicketSnapshot.open("T-1", "ENT-1", "A-1", report(), CUSTOMER, NOW));
+    }
+
+    static Ticket in(TicketState state) {
+        var ticket = opened();
+        if (state != TicketState.ACKNOWLEDGED) {
+            done(ticket.assign(TECHNICIAN, null, NOW));
+        }
+        switch (state) {
+            case ACKNOWLEDGED, ASSIGNED -> {}
+            case ASSESSING_CANCELLATION -> done(ticket.cancel(null, NOW));
+            case CANCELLED -> {
+                done(ticket.cancel(null, NOW));
+                done(ticket.confirmCancellation(NOW));
+            }
+            case IN_PROGRESS, PENDING, RESOLVED, REOPENED, CLOSED -> work(ticket, state);
+        }
+        if (ticket.snapshot().state() != state) {
+            throw new IllegalStateException("The fixture does not reach " + state);
+        }
+        return ticket;
+    }
+
+    private static void work(Ticket ticket, TicketState state) {
+        done(ticket.startWork(null, NOW));
+        if (state == TicketState.PENDING) {
+            done(ticket.pend("Please let us in.", NOW));
+        } else if (state != TicketState.IN_PROGRESS) {
+            done(ticket.resolve(CUT, "Spliced.", NOW));
+            if (state == TicketState.CLOSED) {
+                done(ticket.close(NOW));
+            } else if (state == TicketState.REOPENED) {
+                done(ticket.reopen("Still dark.", NOW));
+            }
+        }
+    }
+
+    static List<TicketEvent> done(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done(var events) -> events;
+            case Outcome.Refused(var why) -> throw new IllegalStateException(why.toString());
+        };
+    }
+}

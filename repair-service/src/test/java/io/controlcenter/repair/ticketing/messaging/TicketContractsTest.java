@@ -1,0 +1,28 @@
+package io.controlcenter.repair.ticketing.messaging;
+
+import io.controlcenter.platform.test.EventContracts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The events of {@code repair.ticket.v1} are those of the committed schemas. */
+class TicketContractsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"created", "assigned", "state-changed", "resolved", "closed", "reopened", "cancelled"})
+    void a_ticket_event_has_its_schema_and_example(String what) {
+        EventContracts.assertPublished("repair.ticket." + what + ".v1", TicketMessages.Ticket.class);
+    }
+
+    @Test
+    void escalations_and_notes_have_their_schema_and_example() {
+        EventContracts.assertPublished("repair.ticket.escalated.v1", TicketMessages.Escalated.class);
+        EventContracts.assertPublished("repair.ticket.note-added.v1", TicketMessages.NoteAdded.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"at-risk", "breached"})
+    void a_warning_of_the_clock_has_its_schema_and_example(String what) {
+        EventContracts.assertPublished("repair.sla." + what + ".v1", TicketMessages.RestoreClock.class);
+    }
+}
