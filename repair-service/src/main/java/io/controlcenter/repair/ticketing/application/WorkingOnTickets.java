@@ -4,6 +4,7 @@ import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.problem.Violation;
 import io.controlcenter.repair.technicians.Technicians;
 import io.controlcenter.repair.technicians.Technicians.StaffMember;
+import io.controlcenter.repair.ticketing.domain.Effort;
 import io.controlcenter.repair.ticketing.domain.Person;
 import io.controlcenter.repair.ticketing.domain.Priority;
 import io.controlcenter.repair.ticketing.domain.RootCause;
@@ -73,6 +74,10 @@ public class WorkingOnTickets {
 
     public Decision resolve(String ticketNumber, RootCause cause, String note, LongConsumer expected, Person by) {
         return desk.decide(ticketNumber, expected, by, ticket -> ticket.resolve(cause, note, clock.instant()));
+    }
+
+    public Decision undertake(String ticketNumber, Effort effort, LongConsumer expected, Person by) {
+        return desk.decide(ticketNumber, expected, by, ticket -> ticket.undertake(effort, clock.instant()));
     }
 
     public Decision confirmCancellation(String ticketNumber, LongConsumer expected, Person by) {

@@ -1,6 +1,8 @@
 package io.controlcenter.repair.ticketing.domain;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,15 @@ public record Accountability(
         @Nullable Instant until,
         @Nullable String reason) {
 
-    Accountability endedAt(Instant at) {
-        return new Accountability(technician, since, at, reason);
+    /** The history once this technician has taken over. */
+    static List<Accountability> handOver(
+            List<Accountability> history, Technician to, @Nullable String reason, Instant at) {
+        var longer = new ArrayList<>(history);
+        if (!longer.isEmpty()) {
+            var last = longer.removeLast();
+            longer.add(new Accountability(last.technician, last.since, at, last.reason));
+        }
+        longer.add(new Accountability(to, at, null, reason));
+        return List.copyOf(longer);
     }
 }

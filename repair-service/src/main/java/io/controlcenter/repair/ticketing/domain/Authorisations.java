@@ -18,4 +18,10 @@ public record Authorisations(
         boolean afterHoursCharge) {
 
     public static final Authorisations NONE = new Authorisations(false, null, null, false, false);
+
+    boolean allowsIntrusiveTestAt(Instant at) {
+        return intrusiveTesting
+                && (intrusiveTestingFrom == null || !at.isBefore(intrusiveTestingFrom))
+                && (intrusiveTestingUntil == null || at.isBefore(intrusiveTestingUntil));
+    }
 }

@@ -16,6 +16,19 @@ public record Escalation(int level, @Nullable Instant lastAt) {
         return lastAt == null ? null : lastAt.plus(PAUSE);
     }
 
+    /** Why it cannot be taken up now; null when it can. */
+    @Nullable
+    Refusal refusal(@Nullable Integer askedLevel, Instant at) {
+        if (level == MAX_LEVEL) {
+            return new Refusal.AtHighestLevel(level);
+        }
+        if (askedLevel != null && askedLevel != level + 1) {
+            return new Refusal.NotTheNextLevel(askedLevel, level + 1);
+        }
+        var from = possibleFrom();
+        return from != null && at.isBefore(from) ? new Refusal.EscalatedTooSoon(Duration.between(at, from)) : null;
+    }
+
     Escalation up(Instant at) {
         return new Escalation(level + 1, at);
     }

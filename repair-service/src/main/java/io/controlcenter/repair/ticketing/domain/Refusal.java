@@ -1,6 +1,7 @@
 package io.controlcenter.repair.ticketing.domain;
 
 import java.time.Duration;
+import java.util.UUID;
 
 /** Why a ticket does not do what was asked of it now. */
 public sealed interface Refusal {
@@ -12,6 +13,19 @@ public sealed interface Refusal {
 
     /** @param pointer JSON Pointer to the words that are needed */
     record WordsMissing(String pointer) implements Refusal {}
+
+    record IntrusiveTestNotAuthorised(Authorisations authorised) implements Refusal {}
+
+    record TestFinishedAlready() implements Refusal {}
+
+    record DispatchNotAuthorised() implements Refusal {}
+
+    record LocalContactMissing() implements Refusal {}
+
+    record FixAgentNotInThisState(FixAgent agent, FixAgent.State to) implements Refusal {}
+
+    /** @param what it would be, in words */
+    record NoSuchEffort(String what, UUID id) implements Refusal {}
 
     record EscalatedTooSoon(Duration pause) implements Refusal {}
 

@@ -23,6 +23,8 @@ public enum Step {
     REOPEN("reopen"),
     CANCEL("cancel"),
     CONFIRM_CANCELLATION("confirm the cancellation"),
+    UNDERTAKE("test or call in help"),
+    REPORT_WORK("tell of tests and help"),
     ESCALATE("escalate"),
     AMEND("change"),
     NOTE("add a note");
@@ -53,8 +55,10 @@ public enum Step {
                         ASSESSING_CANCELLATION,
                         state == ACKNOWLEDGED || state == ASSIGNED || state == IN_PROGRESS || state == PENDING);
             case CONFIRM_CANCELLATION -> to(CANCELLED, state == ASSESSING_CANCELLATION);
+            case UNDERTAKE ->
+                to(state, state == ASSIGNED || state == IN_PROGRESS || state == PENDING || state == REOPENED);
             case ESCALATE -> to(state, !state.isTerminal() && state != RESOLVED && state != ASSESSING_CANCELLATION);
-            case AMEND, NOTE -> to(state, !state.isTerminal());
+            case AMEND, NOTE, REPORT_WORK -> to(state, !state.isTerminal());
         };
     }
 

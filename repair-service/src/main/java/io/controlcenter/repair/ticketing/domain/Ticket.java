@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ public final class Ticket {
     private Priority priority;
     private Report report;
     private List<Accountability> accountable;
+    private Efforts efforts;
     private @Nullable Resolution resolution;
     private RestoreClock clock;
     private Escalation escalation;
@@ -28,6 +30,7 @@ public final class Ticket {
         this.priority = origin.priority();
         this.report = origin.report();
         this.accountable = origin.accountable();
+        this.efforts = origin.efforts();
         this.resolution = origin.resolution();
         this.clock = origin.clock();
         this.escalation = origin.escalation();
@@ -48,6 +51,7 @@ public final class Ticket {
                 priority,
                 report,
                 accountable,
+                efforts,
                 resolution,
                 clock,
                 escalation,
@@ -59,19 +63,17 @@ public final class Ticket {
 
     /** Makes a technician accountable, alone: whoever was before is no longer (handbook S35). */
     public Outcome assign(Technician to, @Nullable String reason, Instant at) {
-        var next = state.after(Step.ASSIGN);
-        if (next.isEmpty()) {
-            return notNow(Step.ASSIGN);
-        }
-        if (to.equals(technician())) {
-            return Outcome.done();
-        }
-        var events = new ArrayList<TicketEvent>();
-        events.add(handOver(to, reason, at));
-        if (next.get() != state) {
-            events.add(move(next.get(), null));
-        }
-        return new Outcome.Done(events);
+        return step(Step.ASSIGN, next -> {
+            if (to.equals(technician())) {
+                return Outcome.done();
+            }
+            var events = new ArrayList<TicketEvent>();
+            events.add(handOver(to, reason, at));
+            if (next != state) {
+                events.add(move(next, null));
+            }
+            return new Outcome.Done(events);
+        });
     }
 
     private @Nullable Technician technician() {
@@ -80,12 +82,7 @@ public final class Ticket {
 
     private TicketEvent handOver(Technician to, @Nullable String reason, Instant at) {
         var previous = technician();
-        var history = new ArrayList<>(accountable);
-        if (!history.isEmpty()) {
-            history.set(history.size() - 1, history.getLast().endedAt(at));
-        }
-        history.add(new Accountability(to, at, null, reason));
-        accountable = List.copyOf(history);
+        accountable = Accountability.handOver(accountable, to, reason, at);
         return new TicketEvent.TechnicianAssigned(to, previous, reason);
     }
 
@@ -95,55 +92,47 @@ public final class Ticket {
      * @param self the technician who starts, who becomes accountable if nobody is; null for anybody else
      */
     public Outcome startWork(@Nullable Technician self, Instant at) {
-        var next = state.after(Step.START_WORK);
-        if (next.isEmpty()) {
-            return notNow(Step.START_WORK);
-        }
-        var events = new ArrayList<TicketEvent>();
-        if (technician() == null) {
-            if (self == null) {
-                return Outcome.refused(new Refusal.TechnicianMissing());
+        return step(Step.START_WORK, next -> {
+            var events = new ArrayList<TicketEvent>();
+            if (technician() == null) {
+                if (self == null) {
+                    return Outcome.refused(new Refusal.TechnicianMissing());
+                }
+                events.add(handOver(self, null, at));
             }
-            events.add(handOver(self, null, at));
-        }
-        events.add(move(next.get(), null));
-        return new Outcome.Done(events);
+            events.add(move(next, null));
+            return new Outcome.Done(events);
+        });
     }
 
     /** The provider needs something of the customer; the clock stops. */
     public Outcome pend(String note, Instant at) {
-        var next = state.after(Step.PEND);
-        if (next.isEmpty()) {
-            return notNow(Step.PEND);
-        }
-        if (note.isBlank()) {
-            return Outcome.refused(new Refusal.WordsMissing("/note"));
-        }
-        clock = clock.pause(at, note);
-        return Outcome.done(move(next.get(), note));
+        return step(Step.PEND, next -> {
+            if (note.isBlank()) {
+                return Outcome.refused(new Refusal.WordsMissing("/note"));
+            }
+            clock = clock.pause(at, note);
+            return Outcome.done(move(next, note));
+        });
     }
 
     public Outcome resume(@Nullable String note, Instant at) {
-        var next = state.after(Step.RESUME);
-        if (next.isEmpty()) {
-            return notNow(Step.RESUME);
-        }
-        clock = clock.resume(at);
-        return Outcome.done(move(next.get(), note));
+        return step(Step.RESUME, next -> {
+            clock = clock.resume(at);
+            return Outcome.done(move(next, note));
+        });
     }
 
     /** The provider says that the service works again; the customer checks. */
     public Outcome resolve(@Nullable RootCause cause, String note, Instant at) {
-        var next = state.after(Step.RESOLVE);
-        if (next.isEmpty()) {
-            return notNow(Step.RESOLVE);
-        }
-        if (cause == null || note.isBlank()) {
-            return Outcome.refused(new Refusal.WordsMissing(cause == null ? "/rootCause" : "/note"));
-        }
-        resolution = new Resolution(cause, note, at);
-        clock = clock.restored(at);
-        return Outcome.done(move(next.get(), null), new TicketEvent.Resolved(resolution));
+        return step(Step.RESOLVE, next -> {
+            if (cause == null || note.isBlank()) {
+                return Outcome.refused(new Refusal.WordsMissing(cause == null ? "/rootCause" : "/note"));
+            }
+            resolution = new Resolution(cause, note, at);
+            clock = clock.restored(at);
+            return Outcome.done(move(next, null), new TicketEvent.Resolved(resolution));
+        });
     }
 
     public Outcome close(Instant at) {
@@ -159,12 +148,10 @@ public final class Ticket {
     }
 
     private Outcome close(boolean byItself, Instant at) {
-        var next = state.after(Step.CLOSE);
-        if (next.isEmpty()) {
-            return notNow(Step.CLOSE);
-        }
-        end(at);
-        return Outcome.done(move(next.get(), null), new TicketEvent.Closed(byItself));
+        return step(Step.CLOSE, next -> {
+            end(at);
+            return Outcome.done(move(next, null), new TicketEvent.Closed(byItself));
+        });
     }
 
     private void end(Instant at) {
@@ -174,92 +161,76 @@ public final class Ticket {
 
     /** The customer does not find it fixed. The same technician stays accountable, and the clock goes on. */
     public Outcome reopen(String reason, Instant at) {
-        var next = state.after(Step.REOPEN);
-        if (next.isEmpty()) {
-            return notNow(Step.REOPEN);
-        }
-        if (reason.isBlank()) {
-            return Outcome.refused(new Refusal.WordsMissing("/reason"));
-        }
-        resolution = null;
-        clock = clock.resume(at);
-        return Outcome.done(move(next.get(), reason), new TicketEvent.Reopened(reason));
+        return step(Step.REOPEN, next -> {
+            if (reason.isBlank()) {
+                return Outcome.refused(new Refusal.WordsMissing("/reason"));
+            }
+            resolution = null;
+            clock = clock.resume(at);
+            return Outcome.done(move(next, reason), new TicketEvent.Reopened(reason));
+        });
     }
 
     /** The customer asks for cancellation; the provider looks whether anything has to be finished first. */
     public Outcome cancel(@Nullable String reason, Instant at) {
-        var next = state.after(Step.CANCEL);
-        if (next.isEmpty()) {
-            return notNow(Step.CANCEL);
-        }
-        clock = clock.pause(at, "The customer asked for cancellation");
-        return Outcome.done(move(next.get(), reason));
+        return step(Step.CANCEL, next -> {
+            clock = clock.pause(at, "The customer asked for cancellation");
+            return Outcome.done(move(next, reason));
+        });
     }
 
     public Outcome confirmCancellation(Instant at) {
-        var next = state.after(Step.CONFIRM_CANCELLATION);
-        if (next.isEmpty()) {
-            return notNow(Step.CONFIRM_CANCELLATION);
-        }
-        end(at);
-        return Outcome.done(move(next.get(), null), new TicketEvent.Cancelled());
+        return step(Step.CONFIRM_CANCELLATION, next -> {
+            end(at);
+            return Outcome.done(move(next, null), new TicketEvent.Cancelled());
+        });
     }
 
     /** @param level the level asked for; null for the next one, which is the only one possible */
     public Outcome escalate(@Nullable Integer level, String reason, boolean callBack, Instant at) {
-        if (state.after(Step.ESCALATE).isEmpty()) {
-            return notNow(Step.ESCALATE);
-        }
-        if (escalation.level() == Escalation.MAX_LEVEL) {
-            return Outcome.refused(new Refusal.AtHighestLevel(escalation.level()));
-        }
-        if (level != null && level != escalation.level() + 1) {
-            return Outcome.refused(new Refusal.NotTheNextLevel(level, escalation.level() + 1));
-        }
-        var possibleFrom = escalation.possibleFrom();
-        if (possibleFrom != null && at.isBefore(possibleFrom)) {
-            return Outcome.refused(new Refusal.EscalatedTooSoon(Duration.between(at, possibleFrom)));
-        }
-        escalation = escalation.up(at);
-        return Outcome.done(new TicketEvent.Escalated(escalation.level(), reason, callBack));
+        return step(Step.ESCALATE, _ -> {
+            var refusal = escalation.refusal(level, at);
+            if (refusal != null) {
+                return Outcome.refused(refusal);
+            }
+            escalation = escalation.up(at);
+            return Outcome.done(new TicketEvent.Escalated(escalation.level(), reason, callBack));
+        });
     }
 
     public Outcome prioritise(Priority to, String note, Instant at) {
-        if (state.after(Step.AMEND).isEmpty()) {
-            return notNow(Step.AMEND);
-        }
-        if (note.isBlank()) {
-            return Outcome.refused(new Refusal.WordsMissing("/note"));
-        }
-        if (to == priority) {
-            return Outcome.done();
-        }
-        var from = priority;
-        priority = to;
-        clock = clock.aimAt(to.target(), at);
-        return Outcome.done(new TicketEvent.PriorityChanged(from, to, note));
+        return step(Step.AMEND, _ -> {
+            if (note.isBlank()) {
+                return Outcome.refused(new Refusal.WordsMissing("/note"));
+            }
+            if (to == priority) {
+                return Outcome.done();
+            }
+            var from = priority;
+            priority = to;
+            clock = clock.aimAt(to.target(), at);
+            return Outcome.done(new TicketEvent.PriorityChanged(from, to, note));
+        });
     }
 
     public Outcome amend(Report to) {
-        if (state.after(Step.AMEND).isEmpty()) {
-            return notNow(Step.AMEND);
-        }
-        var changed = report.differences(to);
-        report = to;
-        return changed.isEmpty() ? Outcome.done() : Outcome.done(new TicketEvent.Amended(changed));
+        return step(Step.AMEND, _ -> {
+            var changed = report.differences(to);
+            report = to;
+            return changed.isEmpty() ? Outcome.done() : Outcome.done(new TicketEvent.Amended(changed));
+        });
     }
 
     /** A note; what the customer writes while the provider waits for it is the answer, and work resumes. */
     public Outcome note(Note note, Person by, Instant at) {
-        if (state.after(Step.NOTE).isEmpty()) {
-            return notNow(Step.NOTE);
-        }
-        var added = new TicketEvent.NoteAdded(note);
-        if (state == TicketState.PENDING && by.side() == Person.Side.CUSTOMER) {
-            clock = clock.resume(at);
-            return Outcome.done(added, move(TicketState.IN_PROGRESS, null));
-        }
-        return Outcome.done(added);
+        return step(Step.NOTE, _ -> {
+            var added = new TicketEvent.NoteAdded(note);
+            if (state == TicketState.PENDING && by.side() == Person.Side.CUSTOMER) {
+                clock = clock.resume(at);
+                return Outcome.done(added, move(TicketState.IN_PROGRESS, null));
+            }
+            return Outcome.done(added);
+        });
     }
 
     /** Gives the highest warning that the clock justifies and that was not given. */
@@ -270,6 +241,21 @@ public final class Ticket {
         }
         clock = clock.told(percent);
         return Outcome.done(new TicketEvent.RestoreTargetAtRisk(percent));
+    }
+
+    /** A test, or help by others; whoever helps, the accountable technician stays the same (handbook S36). */
+    public Outcome undertake(Effort effort, Instant at) {
+        return step(effort.step(), _ -> switch (efforts.take(effort, report, at)) {
+            case Efforts.Taken.Refused(var why) -> Outcome.refused(why);
+            case Efforts.Taken.Made(var more, var event) -> {
+                efforts = more;
+                yield Outcome.done(event);
+            }
+        });
+    }
+
+    private Outcome step(Step step, Function<TicketState, Outcome> then) {
+        return state.after(step).map(then).orElseGet(() -> notNow(step));
     }
 
     private TicketEvent move(TicketState to, @Nullable String reason) {

@@ -34,6 +34,13 @@ public sealed interface TicketEvent {
 
     record NoteAdded(Note note) implements TicketEvent {}
 
+    record TestStarted(TestRun run) implements TicketEvent {}
+
+    record TestFinished(TestRun run) implements TicketEvent {}
+
+    /** @param from null when the agent was just called in */
+    record FixAgentChanged(FixAgent agent, FixAgent.@Nullable State from) implements TicketEvent {}
+
     /** @param percent of the target time that has passed: 75 or 90, or 100 when it is missed */
     record RestoreTargetAtRisk(int percent) implements TicketEvent {}
 }

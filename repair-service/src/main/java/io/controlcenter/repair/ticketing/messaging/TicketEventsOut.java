@@ -4,9 +4,11 @@ import io.controlcenter.platform.outbox.Outbox;
 import io.controlcenter.platform.outbox.OutboxEvent;
 import io.controlcenter.repair.ticketing.application.TicketJournal;
 import io.controlcenter.repair.ticketing.domain.Escalation;
+import io.controlcenter.repair.ticketing.domain.FixAgent;
 import io.controlcenter.repair.ticketing.domain.Note;
 import io.controlcenter.repair.ticketing.domain.Person;
 import io.controlcenter.repair.ticketing.domain.Technician;
+import io.controlcenter.repair.ticketing.domain.TestRun;
 import io.controlcenter.repair.ticketing.domain.TicketEvent;
 import io.controlcenter.repair.ticketing.domain.TicketSnapshot;
 import io.controlcenter.repair.ticketing.domain.TicketState;
@@ -62,7 +64,11 @@ class TicketEventsOut implements TicketJournal {
                             ticket,
                             percent < 100 ? "repair.sla.at-risk.v1" : "repair.sla.breached.v1",
                             clock(ticket, percent));
-                case TicketEvent.PriorityChanged _, TicketEvent.Amended _ -> {
+                case TicketEvent.TestFinished(var run) ->
+                    send(ticket, "repair.test.completed.v1", completed(ticket, run));
+                case TicketEvent.FixAgentChanged(var agent, var from) ->
+                    send(ticket, "repair.fix-agent.changed.v1", changed(ticket, agent, from));
+                case TicketEvent.PriorityChanged _, TicketEvent.Amended _, TicketEvent.TestStarted _ -> {
                     // shows in the ticket with its next event; nobody else acts on it
                 }
             }
@@ -150,6 +156,40 @@ class TicketEventsOut implements TicketJournal {
                 note.internal(),
                 note.text(),
                 note.internal() ? List.of() : contacts(ticket),
+                clock.instant());
+    }
+
+    private TicketMessages.TestCompleted completed(TicketSnapshot ticket, TestRun run) {
+        return new TicketMessages.TestCompleted(
+                ticket.ticketNumber(),
+                ticket.accountId(),
+                ticket.report().serviceId(),
+                run.testId(),
+                run.type().name(),
+                run.intrusive(),
+                run.requestedBy().name(),
+                run.startedAt(),
+                run.finishedAt(),
+                run.result() == null ? null : run.result().name(),
+                run.measurements(),
+                clock.instant());
+    }
+
+    private TicketMessages.FixAgentChanged changed(
+            TicketSnapshot ticket, FixAgent agent, FixAgent.@Nullable State from) {
+        return new TicketMessages.FixAgentChanged(
+                ticket.ticketNumber(),
+                ticket.accountId(),
+                ticket.report().serviceId(),
+                agent.agentId(),
+                agent.kind().name(),
+                agent.name(),
+                agent.vendorTicket(),
+                agent.dispatchFrom(),
+                agent.dispatchUntil(),
+                from == null ? null : from.name(),
+                agent.state().name(),
+                contacts(ticket),
                 clock.instant());
     }
 

@@ -74,6 +74,36 @@ interface TicketMessages {
             List<Person> contacts,
             Instant at) {}
 
+    record TestCompleted(
+            String ticketNumber,
+            String accountId,
+            String serviceId,
+            UUID testId,
+            String type,
+            boolean intrusive,
+            String requestedBy,
+            Instant startedAt,
+            @Nullable Instant finishedAt,
+            @Nullable String result,
+            @Nullable String measurements,
+            Instant at) {}
+
+    /** @param from null when the agent was just called in */
+    record FixAgentChanged(
+            String ticketNumber,
+            String accountId,
+            String serviceId,
+            UUID agentId,
+            String kind,
+            String name,
+            @Nullable String vendorTicket,
+            @Nullable Instant dispatchFrom,
+            @Nullable Instant dispatchUntil,
+            @Nullable String from,
+            String state,
+            List<Person> contacts,
+            Instant at) {}
+
     /** @param percent of the target time that has passed */
     record RestoreClock(
             String ticketNumber,

@@ -42,7 +42,17 @@ class JdbcReadingTickets implements ReadingTickets {
             .choice(
                     "kind",
                     "l.kind",
-                    List.of("STATE", "TECHNICIAN", "RESOLUTION", "ESCALATION", "PRIORITY", "CHANGE", "NOTE", "CLOCK"))
+                    List.of(
+                            "STATE",
+                            "TECHNICIAN",
+                            "RESOLUTION",
+                            "ESCALATION",
+                            "PRIORITY",
+                            "CHANGE",
+                            "TEST",
+                            "FIX_AGENT",
+                            "NOTE",
+                            "CLOCK"))
             .choice("source", "l.source", List.of("CUSTOMER", "PROVIDER", "SYSTEM"))
             .number("id", "l.id")
             .order("id", "l.id");

@@ -20,12 +20,14 @@ class JdbcTickets implements Tickets {
 
     private final TicketRows rows;
     private final TicketParts parts;
+    private final TicketEffortRows efforts;
     private final TicketRowMapper mapper;
     private final JdbcClient db;
 
-    JdbcTickets(TicketRows rows, TicketParts parts, TicketRowMapper mapper, JdbcClient db) {
+    JdbcTickets(TicketRows rows, TicketParts parts, TicketEffortRows efforts, TicketRowMapper mapper, JdbcClient db) {
         this.rows = rows;
         this.parts = parts;
+        this.efforts = efforts;
         this.mapper = mapper;
         this.db = db;
     }
@@ -43,7 +45,8 @@ class JdbcTickets implements Tickets {
                         row,
                         parts.contacts(ticketNumber),
                         parts.related(ticketNumber),
-                        parts.accountable(ticketNumber)))
+                        parts.accountable(ticketNumber),
+                        efforts.of(ticketNumber)))
                 .map(Ticket::of);
     }
 
@@ -70,7 +73,13 @@ class JdbcTickets implements Tickets {
     private TicketSnapshot write(TicketSnapshot ticket, @Nullable Long version) {
         var row = rows.save(mapper.toRow(ticket, version));
         parts.write(ticket);
-        return mapper.toTicket(row, ticket.report().contacts(), ticket.report().relatedTickets(), ticket.accountable());
+        efforts.write(ticket);
+        return mapper.toTicket(
+                row,
+                ticket.report().contacts(),
+                ticket.report().relatedTickets(),
+                ticket.accountable(),
+                ticket.efforts());
     }
 
     @Override

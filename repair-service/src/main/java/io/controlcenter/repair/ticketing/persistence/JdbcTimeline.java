@@ -103,6 +103,25 @@ class JdbcTimeline implements TicketJournal {
                 Stream.of(Line.of("CHANGE", "Changed: " + String.join(", ", changed) + "."));
             case TicketEvent.NoteAdded(var note) ->
                 Stream.of(new Line("NOTE", note.text(), note.noteId(), note.internal()));
+            case TicketEvent.TestStarted(var run) ->
+                Stream.of(Line.of(
+                        "TEST",
+                        run.type()
+                                + (run.intrusive() ? " test started; it interrupts the service." : " test started.")));
+            case TicketEvent.TestFinished(var run) ->
+                Stream.of(Line.of(
+                        "TEST",
+                        "%s test: %s%s"
+                                .formatted(
+                                        run.type(),
+                                        run.result(),
+                                        run.measurements() == null ? "." : "; " + run.measurements())));
+            case TicketEvent.FixAgentChanged(var agent, var from) ->
+                Stream.of(Line.of(
+                        "FIX_AGENT",
+                        from == null
+                                ? "%s %s was asked to help.".formatted(agent.kind(), agent.name())
+                                : "%s: from %s to %s.".formatted(agent.name(), from, agent.state())));
             case TicketEvent.RestoreTargetAtRisk(var percent) ->
                 Stream.of(Line.of(
                         "CLOCK",

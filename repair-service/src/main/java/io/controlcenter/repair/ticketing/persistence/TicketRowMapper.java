@@ -2,6 +2,7 @@ package io.controlcenter.repair.ticketing.persistence;
 
 import io.controlcenter.repair.ticketing.domain.Accountability;
 import io.controlcenter.repair.ticketing.domain.Contact;
+import io.controlcenter.repair.ticketing.domain.Efforts;
 import io.controlcenter.repair.ticketing.domain.Report;
 import io.controlcenter.repair.ticketing.domain.Resolution;
 import io.controlcenter.repair.ticketing.domain.TicketSnapshot;
@@ -37,7 +38,11 @@ interface TicketRowMapper {
     TicketRow toRow(TicketSnapshot ticket, @Nullable Long version);
 
     default TicketSnapshot toTicket(
-            TicketRow row, List<Contact> contacts, List<String> related, List<Accountability> accountable) {
+            TicketRow row,
+            List<Contact> contacts,
+            List<String> related,
+            List<Accountability> accountable,
+            Efforts efforts) {
         return new TicketSnapshot(
                 row.ticketNumber(),
                 row.enterpriseId(),
@@ -47,6 +52,7 @@ interface TicketRowMapper {
                 row.priority(),
                 report(row, contacts, related),
                 accountable,
+                efforts,
                 resolution(row),
                 row.clock(),
                 row.escalation(),

@@ -58,7 +58,9 @@ class ConversationController {
             long id,
             Instant at,
 
-            @Schema(description = "STATE, TECHNICIAN, RESOLUTION, ESCALATION, PRIORITY, CHANGE, NOTE or CLOCK")
+            @Schema(
+                    description =
+                            "STATE, TECHNICIAN, RESOLUTION, ESCALATION, PRIORITY, CHANGE, TEST, FIX_AGENT, NOTE or CLOCK")
             String kind,
 
             @Schema(description = "Only of notes") @Nullable UUID noteId,

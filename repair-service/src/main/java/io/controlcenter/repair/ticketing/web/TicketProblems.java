@@ -3,6 +3,7 @@ package io.controlcenter.repair.ticketing.web;
 import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.problem.Violation;
 import io.controlcenter.repair.ticketing.application.Decision;
+import io.controlcenter.repair.ticketing.domain.Authorisations;
 import io.controlcenter.repair.ticketing.domain.Refusal;
 import io.controlcenter.repair.ticketing.domain.TicketSnapshot;
 
@@ -32,6 +33,22 @@ final class TicketProblems {
                         "technician-missing", "Somebody has to answer for the ticket first; give it a technician.");
             case Refusal.WordsMissing(var pointer) ->
                 Problem.unprocessable(Violation.missing(pointer, "This is needed here."));
+            case Refusal.IntrusiveTestNotAuthorised(var authorised) -> intrusiveTest(authorised);
+            case Refusal.TestFinishedAlready() ->
+                Problem.conflict("test-finished-already", "The test has its result, which stays.");
+            case Refusal.DispatchNotAuthorised() ->
+                Problem.conflict("dispatch-not-authorised", "The customer did not authorise sending anybody.");
+            case Refusal.LocalContactMissing() ->
+                Problem.unprocessable(
+                        "local-contact-missing",
+                        "Nobody is named who lets people in; the ticket needs a LOCAL contact.");
+            case Refusal.FixAgentNotInThisState(var agent, var to) ->
+                Problem.conflict(
+                                "fix-agent-not-in-this-state",
+                                "%s is %s and cannot become %s.".formatted(agent.name(), agent.state(), to))
+                        .with("state", agent.state())
+                        .with("possible", agent.next());
+            case Refusal.NoSuchEffort(var what, var id) -> Problem.notFound("The %s %s".formatted(what, id));
             case Refusal.EscalatedTooSoon(var pause) ->
                 Problem.conflict("escalation-too-soon", "A ticket can be escalated once per hour.")
                         .retryAfter(pause);
@@ -43,5 +60,15 @@ final class TicketProblems {
             case Refusal.AtHighestLevel(var level) ->
                 Problem.conflict("escalation-at-highest-level", "Level %d is the highest.".formatted(level));
         };
+    }
+
+    private static Problem intrusiveTest(Authorisations authorised) {
+        var problem = Problem.conflict(
+                "intrusive-test-not-authorised",
+                authorised.intrusiveTesting()
+                        ? "The customer authorised tests that interrupt the service in another window."
+                        : "The customer did not authorise tests that interrupt the service.");
+        var window = TicketView.WindowView.of(authorised);
+        return window == null ? problem : problem.with("intrusiveTestingWindow", window);
     }
 }

@@ -1,12 +1,16 @@
 package io.controlcenter.repair.ticketing.web;
 
+import io.controlcenter.repair.ticketing.domain.Authorisations;
 import io.controlcenter.repair.ticketing.domain.Contact;
+import io.controlcenter.repair.ticketing.domain.FixAgent;
 import io.controlcenter.repair.ticketing.domain.RootCause;
 import io.controlcenter.repair.ticketing.domain.Technician;
+import io.controlcenter.repair.ticketing.domain.TestRun;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket as its readers see it. */
@@ -53,6 +57,11 @@ record TicketView(
         @Schema(description = "Who was accountable before, oldest first")
         List<HandOverView> formerTechnicians,
 
+        List<TestView> tests,
+
+        @Schema(description = "Who helps; the accountable technician stays the same")
+        List<FixAgentView> fixAgents,
+
         @Nullable RootCause rootCause,
         @Nullable String resolution,
         @Nullable Instant resolvedAt,
@@ -69,8 +78,67 @@ record TicketView(
             boolean dispatch,
             boolean afterHoursCharge) {}
 
-    @Schema(name = "TestingWindow")
-    record WindowView(Instant start, Instant end) {}
+    @Schema(name = "Window")
+    record WindowView(Instant start, Instant end) {
+
+        static @Nullable WindowView of(Authorisations given) {
+            return given.intrusiveTestingFrom() == null || given.intrusiveTestingUntil() == null
+                    ? null
+                    : new WindowView(given.intrusiveTestingFrom(), given.intrusiveTestingUntil());
+        }
+    }
+
+    @Schema(name = "TestRun")
+    record TestView(
+            UUID testId,
+            TestRun.Type type,
+
+            @Schema(description = "Whether it interrupts the service")
+            boolean intrusive,
+
+            String requestedBy,
+            Instant startedAt,
+            @Nullable Instant finishedAt,
+            TestRun.@Nullable Result result,
+            @Nullable String measurements) {
+
+        static TestView of(TestRun run) {
+            return new TestView(
+                    run.testId(),
+                    run.type(),
+                    run.intrusive(),
+                    run.requestedBy().name(),
+                    run.startedAt(),
+                    run.finishedAt(),
+                    run.result(),
+                    run.measurements());
+        }
+    }
+
+    @Schema(name = "FixAgent")
+    record FixAgentView(
+            UUID agentId,
+            FixAgent.Kind kind,
+            String name,
+
+            @Schema(description = "The number at an external vendor") @Nullable
+            String vendorTicket,
+
+            @Nullable WindowView dispatchWindow,
+            FixAgent.State state) {
+
+        static FixAgentView of(FixAgent agent) {
+            return new FixAgentView(
+                    agent.agentId(),
+                    agent.kind(),
+                    agent.name(),
+                    agent.vendorTicket(),
+                    agent.dispatchFrom() == null || agent.dispatchUntil() == null
+                            ? null
+                            : new WindowView(agent.dispatchFrom(), agent.dispatchUntil()),
+                    agent.state());
+        }
+    }
 
     @Schema(name = "RelatedItem")
     record RelatedView(@Schema(example = "TICKET") String type, String id, String href) {}

@@ -26,6 +26,8 @@ interface TicketViewMapper {
     @Mapping(target = "related", source = "related")
     @Mapping(target = "technician", expression = "java(ticket.technician())")
     @Mapping(target = "formerTechnicians", source = "formerTechnicians")
+    @Mapping(target = "tests", source = "tests")
+    @Mapping(target = "fixAgents", source = "fixAgents")
     @Mapping(target = "rootCause", source = "ticket.resolution.rootCause")
     @Mapping(target = "resolution", source = "ticket.resolution.text")
     @Mapping(target = "resolvedAt", source = "ticket.resolution.at")
@@ -37,6 +39,8 @@ interface TicketViewMapper {
             TicketView.AuthorisationsView authorisations,
             List<TicketView.RelatedView> related,
             List<TicketView.HandOverView> formerTechnicians,
+            List<TicketView.TestView> tests,
+            List<TicketView.FixAgentView> fixAgents,
             TicketView.ClockView clock,
             TicketView.EscalationView escalation);
 }

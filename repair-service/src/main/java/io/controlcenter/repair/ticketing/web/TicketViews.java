@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -41,19 +40,17 @@ class TicketViews {
                 authorisations(ticket.report().authorisations()),
                 related(ticket),
                 formerTechnicians(ticket),
+                ticket.efforts().tests().stream().map(TicketView.TestView::of).toList(),
+                ticket.efforts().fixAgents().stream()
+                        .map(TicketView.FixAgentView::of)
+                        .toList(),
                 clock(ticket.clock(), clock.instant()),
                 escalation(ticket.escalation()));
     }
 
     private static TicketView.AuthorisationsView authorisations(Authorisations given) {
         return new TicketView.AuthorisationsView(
-                given.intrusiveTesting(), window(given), given.dispatch(), given.afterHoursCharge());
-    }
-
-    private static TicketView.@Nullable WindowView window(Authorisations given) {
-        return given.intrusiveTestingFrom() == null || given.intrusiveTestingUntil() == null
-                ? null
-                : new TicketView.WindowView(given.intrusiveTestingFrom(), given.intrusiveTestingUntil());
+                given.intrusiveTesting(), TicketView.WindowView.of(given), given.dispatch(), given.afterHoursCharge());
     }
 
     private static List<TicketView.RelatedView> related(TicketSnapshot ticket) {

@@ -2,6 +2,8 @@ package io.controlcenter.repair.ticketing.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Tickets in every state. */
 final class TicketFixture {
@@ -13,9 +15,22 @@ final class TicketFixture {
     static final Technician OTHER = new Technician("t-2", "Theo Tech", null, "theo@provider.example");
     static final RootCause CUT = new RootCause(RootCause.Code.FIBER_CUT, RootCause.Party.PROVIDER, "A digger.");
 
+    static final FixAgent COLLEAGUE = new FixAgent(
+            new UUID(0, 2),
+            FixAgent.Kind.INTERNAL_TECHNICIAN,
+            "Optical team",
+            null,
+            null,
+            null,
+            FixAgent.State.REQUESTED);
+
     private TicketFixture() {}
 
     static Report report() {
+        return report(Authorisations.NONE, Contact.Role.REPORTER);
+    }
+
+    static Report report(Authorisations authorisations, Contact.Role... contacts) {
         return new Report(
                 Kind.REPAIR,
                 "S-1",
@@ -23,19 +38,47 @@ final class TicketFixture {
                 "No light on port 2.",
                 ObservedImpact.DOWN,
                 null,
-                List.of(new Contact(Contact.Role.REPORTER, "Ada Buyer", "ada@acme.example", null)),
-                Authorisations.NONE,
+                Stream.of(contacts)
+                        .map(role -> new Contact(role, "Ada Buyer", "ada@acme.example", null))
+                        .toList(),
+                authorisations,
                 null,
                 null,
                 List.of());
     }
 
     static Ticket opened() {
-        return Ticket.of(TicketSnapshot.open("T-1", "ENT-1", "A-1", report(), CUSTOMER, NOW));
+        return opened(report());
+    }
+
+    static Ticket opened(Report report) {
+        return Ticket.of(TicketSnapshot.open("T-1", "ENT-1", "A-1", report, CUSTOMER, NOW));
+    }
+
+    /** With a colleague called in already, so that there is something to tell of. */
+    private static Ticket helped() {
+        var open = opened().snapshot();
+        return Ticket.of(new TicketSnapshot(
+                open.ticketNumber(),
+                open.enterpriseId(),
+                open.accountId(),
+                open.origin(),
+                open.state(),
+                open.priority(),
+                open.report(),
+                open.accountable(),
+                new Efforts(List.of(), List.of(COLLEAGUE)),
+                open.resolution(),
+                open.clock(),
+                open.escalation(),
+                open.openedAt(),
+                open.openedBy(),
+                open.endedAt(),
+                open.version()));
     }
 
     static Ticket in(TicketState state) {
-        var ticket = opened();
+        var ticket = helped();
         if (state != TicketState.ACKNOWLEDGED) {
             done(ticket.assign(TECHNICIAN, null, NOW));
         }

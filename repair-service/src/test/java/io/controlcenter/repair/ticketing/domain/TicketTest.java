@@ -46,6 +46,8 @@ class TicketTest {
             entry(Step.REOPEN, ticket -> ticket.reopen("Still dark.", NOW)),
             entry(Step.CANCEL, ticket -> ticket.cancel(null, NOW)),
             entry(Step.CONFIRM_CANCELLATION, ticket -> ticket.confirmCancellation(NOW)),
+            entry(Step.UNDERTAKE, ticket -> ticket.undertake(new Effort.CallIn(TicketFixture.COLLEAGUE), NOW)),
+            entry(Step.REPORT_WORK, TicketTest::reportWork),
             entry(Step.ESCALATE, ticket -> ticket.escalate(null, "too slow", false, NOW)),
             entry(Step.AMEND, ticket -> ticket.prioritise(Priority.LOW, "a spare line", NOW)),
             entry(Step.NOTE, ticket -> ticket.note(NOTE, PROVIDER, NOW)));
@@ -77,6 +79,10 @@ class TicketTest {
                             PENDING, ASSESSING_CANCELLATION)),
             entry(Step.CONFIRM_CANCELLATION, Map.of(ASSESSING_CANCELLATION, CANCELLED)),
             entry(
+                    Step.UNDERTAKE,
+                    Map.of(ASSIGNED, ASSIGNED, IN_PROGRESS, IN_PROGRESS, PENDING, PENDING, REOPENED, REOPENED)),
+            entry(Step.REPORT_WORK, unended()),
+            entry(
                     Step.ESCALATE,
                     Map.of(
                             ACKNOWLEDGED, ACKNOWLEDGED,
@@ -96,6 +102,12 @@ class TicketTest {
                 RESOLVED, RESOLVED,
                 REOPENED, REOPENED,
                 ASSESSING_CANCELLATION, ASSESSING_CANCELLATION);
+    }
+
+    /** Tells of a colleague who was called in before. */
+    private static Outcome reportWork(Ticket ticket) {
+        return ticket.undertake(
+                new Effort.MoveAgent(TicketFixture.COLLEAGUE.agentId(), FixAgent.State.ACCEPTED, null), NOW);
     }
 
     static Stream<Arguments> everyStepInEveryState() {

@@ -20,6 +20,12 @@ class TicketContractsTest {
         EventContracts.assertPublished("repair.ticket.note-added.v1", TicketMessages.NoteAdded.class);
     }
 
+    @Test
+    void tests_and_fix_agents_have_their_schema_and_example() {
+        EventContracts.assertPublished("repair.test.completed.v1", TicketMessages.TestCompleted.class);
+        EventContracts.assertPublished("repair.fix-agent.changed.v1", TicketMessages.FixAgentChanged.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"at-risk", "breached"})
     void a_warning_of_the_clock_has_its_schema_and_example(String what) {
