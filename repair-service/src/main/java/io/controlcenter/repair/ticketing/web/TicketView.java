@@ -1,5 +1,6 @@
 package io.controlcenter.repair.ticketing.web;
 
+import io.controlcenter.repair.plannedwork.PlannedWork;
 import io.controlcenter.repair.ticketing.domain.Authorisations;
 import io.controlcenter.repair.ticketing.domain.Contact;
 import io.controlcenter.repair.ticketing.domain.FixAgent;
@@ -50,6 +51,9 @@ record TicketView(
         String customerReference,
 
         List<RelatedView> related,
+
+        @Schema(description = "Maintenance on the service when the ticket was opened, or in the 24 hours before")
+        List<MaintenanceView> relatedMaintenance,
 
         @Schema(description = "The one accountable technician, the point of contact; null until one is found") @Nullable
         Technician technician,
@@ -142,6 +146,22 @@ record TicketView(
 
     @Schema(name = "RelatedItem")
     record RelatedView(@Schema(example = "TICKET") String type, String id, String href) {}
+
+    @Schema(name = "RelatedMaintenance")
+    record MaintenanceView(
+            String gcrNumber, String href, String title, String state, String impact, Instant start, Instant end) {
+
+        static MaintenanceView of(PlannedWork.Maintenance work) {
+            return new MaintenanceView(
+                    work.gcrNumber(),
+                    "/api/v1/gcrs/" + work.gcrNumber(),
+                    work.title(),
+                    work.state(),
+                    work.impact(),
+                    work.start(),
+                    work.end());
+        }
+    }
 
     @Schema(name = "HandOver")
     record HandOverView(Technician technician, Instant since, Instant until) {}

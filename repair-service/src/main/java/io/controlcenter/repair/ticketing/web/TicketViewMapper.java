@@ -24,6 +24,7 @@ interface TicketViewMapper {
     @Mapping(target = "customerReference", source = "ticket.report.customerReference")
     @Mapping(target = "authorisations", source = "authorisations")
     @Mapping(target = "related", source = "related")
+    @Mapping(target = "relatedMaintenance", source = "relatedMaintenance")
     @Mapping(target = "technician", expression = "java(ticket.technician())")
     @Mapping(target = "formerTechnicians", source = "formerTechnicians")
     @Mapping(target = "tests", source = "tests")
@@ -38,6 +39,7 @@ interface TicketViewMapper {
             TicketSnapshot ticket,
             TicketView.AuthorisationsView authorisations,
             List<TicketView.RelatedView> related,
+            List<TicketView.MaintenanceView> relatedMaintenance,
             List<TicketView.HandOverView> formerTechnicians,
             List<TicketView.TestView> tests,
             List<TicketView.FixAgentView> fixAgents,

@@ -1,6 +1,7 @@
 package io.controlcenter.repair.ticketing.web;
 
 import io.controlcenter.platform.web.IfMatch;
+import io.controlcenter.repair.plannedwork.PlannedWork;
 import io.controlcenter.repair.ticketing.application.Decision;
 import io.controlcenter.repair.ticketing.domain.Authorisations;
 import io.controlcenter.repair.ticketing.domain.Escalation;
@@ -19,10 +20,12 @@ import org.springframework.stereotype.Component;
 class TicketViews {
 
     private final TicketViewMapper mapper;
+    private final PlannedWork plannedWork;
     private final Clock clock;
 
-    TicketViews(TicketViewMapper mapper, Clock clock) {
+    TicketViews(TicketViewMapper mapper, PlannedWork plannedWork, Clock clock) {
         this.mapper = mapper;
+        this.plannedWork = plannedWork;
         this.clock = clock;
     }
 
@@ -39,6 +42,9 @@ class TicketViews {
                 ticket,
                 authorisations(ticket.report().authorisations()),
                 related(ticket),
+                plannedWork.around(ticket.report().serviceId(), ticket.openedAt()).stream()
+                        .map(TicketView.MaintenanceView::of)
+                        .toList(),
                 formerTechnicians(ticket),
                 ticket.efforts().tests().stream().map(TicketView.TestView::of).toList(),
                 ticket.efforts().fixAgents().stream()

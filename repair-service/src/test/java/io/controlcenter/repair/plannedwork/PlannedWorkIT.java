@@ -1,0 +1,87 @@
+package io.controlcenter.repair.plannedwork;
+
+import static io.controlcenter.repair.RepairPlatform.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.controlcenter.platform.test.Api;
+import io.controlcenter.platform.test.Events;
+import io.controlcenter.repair.RepairPlatform;
+import io.controlcenter.repair.RepairServiceTest;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A ticket names the maintenance that may be its cause. */
+@RepairServiceTest
+class PlannedWorkIT {
+
+    @Autowired
+    private RepairPlatform platform;
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private Events events;
+
+    private void gcr(
+            RepairPlatform.Tenant tenant, String number, String what, String state, String start, long version) {
+        events.send(
+                "maintenance.gcr.v1",
+                "maintenance.gcr." + what + ".v1",
+                number,
+                tenant.enterprise(),
+                version,
+                """
+                {"gcrNumber":"%s","title":"Fiber splicing","state":"%s",
+                 "windows":[{"windowId":"w","start":"%s","end":"2026-06-01T17:00:00Z"}],
+                 "services":[{"serviceId":"%s","accountId":"%s","impact":"OUTAGE","windowId":"w"},
+                             {"serviceId":"%s-2","accountId":"%s","impact":"OUTAGE","windowId":"none"}]}
+                """.formatted(
+                                number,
+                                state,
+                                start,
+                                tenant.service(),
+                                tenant.accountA(),
+                                tenant.service(),
+                                tenant.accountA()));
+    }
+
+    private List<String> related(RepairPlatform.Tenant tenant, String ticket) {
+        return json(api.get(tenant.noc(), ticket).expectStatus().isOk())
+                .path("relatedMaintenance")
+                .findValuesAsString("gcrNumber");
+    }
+
+    private void await(RepairPlatform.Tenant tenant, String ticket, List<String> numbers) {
+        Awaitility.await(numbers.toString())
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> related(tenant, ticket).equals(numbers));
+    }
+
+    @Test
+    void a_ticket_names_the_maintenance_around_its_opening_to_its_own_enterprise_only() {
+        platform.technician();
+        var tenant = platform.tenant();
+        var other = platform.tenant();
+        var ticket = platform.opened(tenant);
+        var elsewhere = platform.opened(other);
+        var number = "9" + tenant.enterprise().substring(4);
+        assertThat(related(tenant, ticket)).isEmpty();
+        gcr(tenant, number, "scheduled", "scheduled", "2026-06-01T13:00:00Z", 3);
+        await(tenant, ticket, List.of(number));
+        var shown = json(api.get(tenant.noc(), ticket)).at("/relatedMaintenance/0");
+        assertThat(shown.path("href").asString()).isEqualTo("/api/v1/gcrs/" + number);
+        assertThat(shown.path("impact").asString()).isEqualTo("OUTAGE");
+        assertThat(related(other, elsewhere)).isEmpty();
+        gcr(tenant, number, "rescheduled", "scheduled", "2026-06-01T16:00:00Z", 4);
+        await(tenant, ticket, List.of());
+        gcr(tenant, number, "scheduled", "scheduled", "2026-06-01T13:00:00Z", 3);
+        gcr(tenant, number, "started", "inProgress", "2026-06-01T14:59:00Z", 5);
+        await(tenant, ticket, List.of(number));
+        gcr(tenant, number, "cancelled", "cancelled", "2026-06-01T14:59:00Z", 6);
+        await(tenant, ticket, List.of());
+    }
+}
