@@ -9,6 +9,7 @@ import io.controlcenter.platform.outbox.OutboxRelay;
 import io.controlcenter.platform.problem.DatabaseTrouble;
 import io.controlcenter.platform.tenancy.ScopedTransactionManager;
 import io.controlcenter.platform.work.DueWork;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Tracer;
 import java.time.Clock;
@@ -67,9 +68,12 @@ public class MessagingConfiguration {
 
     @Bean
     OutboxRelay outboxRelay(
-            DataSource dataSource, ProducerFactory<String, String> producers, PlatformSettings settings) {
+            DataSource dataSource,
+            ProducerFactory<String, String> producers,
+            PlatformSettings settings,
+            MeterRegistry meters) {
         var source = "/control-center/" + settings.context();
-        return new OutboxRelay(dataSource, producers, source, settings.outboxPoll());
+        return new OutboxRelay(dataSource, producers, source, settings.outboxPoll(), meters);
     }
 
     @Bean

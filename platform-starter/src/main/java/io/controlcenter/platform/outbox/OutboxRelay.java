@@ -1,5 +1,6 @@
 package io.controlcenter.platform.outbox;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -43,15 +44,22 @@ public final class OutboxRelay implements SmartLifecycle {
     private final ProducerFactory<String, String> producers;
     private final String source;
     private final Duration poll;
+    private final MeterRegistry meters;
     private volatile boolean running;
     private @Nullable Thread thread;
 
     /** @param source {@code ce_source}: which service published */
-    public OutboxRelay(DataSource dataSource, ProducerFactory<String, String> producers, String source, Duration poll) {
+    public OutboxRelay(
+            DataSource dataSource,
+            ProducerFactory<String, String> producers,
+            String source,
+            Duration poll,
+            MeterRegistry meters) {
         this.dataSource = dataSource;
         this.producers = producers;
         this.source = source;
         this.poll = poll;
+        this.meters = meters;
     }
 
     @Override
@@ -112,11 +120,13 @@ public final class OutboxRelay implements SmartLifecycle {
     private int publishBatch(Connection connection, Producer<String, String> kafka)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         var sequence = new ArrayList<Long>();
+        var types = new ArrayList<String>();
         var acknowledgements = new ArrayList<Future<RecordMetadata>>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(NEXT)) {
             while (rows.next()) {
                 sequence.add(rows.getLong("seq"));
+                types.add(rows.getString("type"));
                 acknowledgements.add(kafka.send(toRecord(rows)));
             }
         }
@@ -124,6 +134,7 @@ public final class OutboxRelay implements SmartLifecycle {
             acknowledgement.get(ACKNOWLEDGED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         }
         forget(connection, sequence);
+        types.forEach(type -> meters.counter("events.published", "type", type).increment());
         return sequence.size();
     }
 

@@ -3,6 +3,7 @@ package io.controlcenter.platform.work;
 import io.controlcenter.platform.clock.ClockMoved;
 import io.controlcenter.platform.observability.Correlation;
 import io.controlcenter.platform.tenancy.TenantScope;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +39,12 @@ public final class DueWorkRunner implements SmartLifecycle {
         this.clock = clock;
         this.meters = meters;
         this.every = every;
+        // from zero, so that the first failure is an increase
+        works.forEach(this::failures);
+    }
+
+    private Counter failures(DueWork work) {
+        return meters.counter("due.work.failed", "work", work.name());
     }
 
     private static ScheduledExecutorService stopped() {
@@ -80,6 +87,7 @@ public final class DueWorkRunner implements SmartLifecycle {
             }
         } catch (Throwable e) {
             // an escaping throwable would end the schedule
+            failures(work).increment();
             LOG.warn("{} failed and is asked again in {}", work.name(), every, e);
         }
     }

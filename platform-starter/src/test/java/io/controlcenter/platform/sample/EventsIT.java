@@ -7,6 +7,7 @@ import io.controlcenter.platform.outbox.OutboxEvent;
 import io.controlcenter.platform.test.Api;
 import io.controlcenter.platform.test.Events;
 import io.controlcenter.platform.test.Tokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,9 @@ class EventsIT {
 
     @Autowired
     private Outbox outbox;
+
+    @Autowired
+    private MeterRegistry meters;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -97,6 +101,11 @@ class EventsIT {
                 .extracting(Events.Seen::enterpriseId)
                 .startsWith("E-0", "E-1")
                 .hasSize(700);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> meters.counter("events.published", "type", "sample.fan.out.v1")
+                                .count()
+                        == 700);
         assertThat(last.data().path("words").asString()).isEqualTo("n699");
     }
 
