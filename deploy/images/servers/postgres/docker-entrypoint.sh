@@ -1,6 +1,7 @@
 #!/bin/bash
 # The official image's contract, as far as tests and compose.yaml use it: POSTGRES_USER, POSTGRES_PASSWORD (or _FILE),
 # POSTGRES_DB, POSTGRES_INITDB_ARGS, PGDATA, /docker-entrypoint-initdb.d; first start, later starts.
+# shellcheck disable=SC2016,SC2086  # the inner shell expands; POSTGRES_INITDB_ARGS is a list
 set -e
 if [ "${1:0:1}" = '-' ]; then set -- postgres "$@"; fi
 if [ "$1" != postgres ]; then exec "$@"; fi
