@@ -1,0 +1,22 @@
+package io.controlcenter.billing.accounts.application;
+
+import io.controlcenter.billing.accounts.domain.BillingAccount;
+import io.controlcenter.platform.security.Caller;
+import io.controlcenter.platform.web.ListRequest;
+import io.controlcenter.platform.web.Page;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts to look at. */
+public interface ReadingAccounts {
+
+    Optional<BillingAccount> find(String accountId);
+
+    Page<BillingAccount> list(String enterpriseId, ListRequest request);
+
+    /**
+     * For the account filter of a list, null, one, or several separated by commas: of another enterprise or unknown 404,
+     * not assigned to the caller 403 (domain b.0).
+     */
+    void requireEach(@Nullable String accountIds, Caller caller);
+}

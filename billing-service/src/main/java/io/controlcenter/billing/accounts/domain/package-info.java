@@ -1,0 +1,3 @@
+/** A billing account and its rules. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.billing.accounts.domain;

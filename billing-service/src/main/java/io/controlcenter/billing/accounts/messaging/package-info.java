@@ -1,0 +1,3 @@
+/** What other services hear of accounts. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.billing.accounts.messaging;

@@ -1,0 +1,163 @@
+package io.controlcenter.billing.accounts.persistence;
+
+import io.controlcenter.billing.accounts.application.ReadingAccounts;
+import io.controlcenter.billing.accounts.domain.BillingAccount;
+import io.controlcenter.billing.accounts.domain.BillingAccounts;
+import io.controlcenter.billing.accounts.domain.BillingContact;
+import io.controlcenter.billing.accounts.domain.BillingMode;
+import io.controlcenter.billing.accounts.domain.Delivery;
+import io.controlcenter.billing.proration.domain.CycleDay;
+import io.controlcenter.platform.problem.Problem;
+import io.controlcenter.platform.security.Caller;
+import io.controlcenter.platform.web.ListRequest;
+import io.controlcenter.platform.web.Listing;
+import io.controlcenter.platform.web.Page;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Accounts by SQL. A new one gets the row with which bill runs keep track of its cycles. */
+@Component
+class JdbcBillingAccounts implements BillingAccounts, ReadingAccounts {
+
+    private static final RowMapper<BillingAccount> ACCOUNT = (row, _) -> new BillingAccount(
+            row.getString("account_id"),
+            row.getString("enterprise_id"),
+            row.getString("customer_number"),
+            row.getString("name"),
+            row.getString("segment"),
+            row.getString("currency"),
+            ZoneId.of(row.getString("time_zone")),
+            row.getInt("bill_cycle_day"),
+            BillingMode.valueOf(row.getString("billing_mode")),
+            row.getInt("payment_terms_days"),
+            row.getString("proration_policy_id"),
+            Delivery.valueOf(row.getString("delivery")),
+            new BillingContact(row.getString("contact_name"), row.getString("contact_email")),
+            row.getString("status"),
+            row.getObject("opened_on", LocalDate.class),
+            row.getObject("created_at", OffsetDateTime.class).toInstant(),
+            row.getLong("version"));
+    private static final Listing LIST = Listing.of("a.*", "billing_account a")
+            .text("accountId", "a.account_id")
+            .text("customerNumber", "a.customer_number")
+            .choice("delivery", "a.delivery", Delivery.class)
+            .choice("billingMode", "a.billing_mode", BillingMode.class)
+            .choice("status", "a.status", List.of(BillingAccount.ACTIVE))
+            .instant("createdAt", "a.created_at")
+            .order("-createdAt", "a.id");
+
+    private final JdbcClient db;
+
+    JdbcBillingAccounts(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public String nextNumber() {
+        return "A-"
+                + db.sql("select nextval('account_number')").query(Long.class).single();
+    }
+
+    @Override
+    public void add(BillingAccount account) {
+        var id = db.sql("""
+                        insert into billing_account (account_id, enterprise_id, customer_number, name, segment, currency,
+                          time_zone, bill_cycle_day, billing_mode, payment_terms_days, proration_policy_id, delivery,
+                          contact_name, contact_email, status, opened_on, created_at, version)
+                        values (:accountId, :enterpriseId, :customerNumber, :name, :segment, :currency,
+                          :timeZone, :cycleDay, :mode, :terms, :policy, :delivery,
+                          :contactName, :contactEmail, :status, :openedOn, :createdAt, :version) returning id""")
+                .param("accountId", account.accountId())
+                .param("enterpriseId", account.enterpriseId())
+                .param("customerNumber", account.customerNumber())
+                .param("name", account.name())
+                .param("segment", account.segment())
+                .param("currency", account.currency())
+                .param("timeZone", account.timeZone().getId())
+                .param("cycleDay", account.billCycleDay())
+                .param("mode", account.billingMode().name())
+                .param("terms", account.paymentTermsDays())
+                .param("policy", account.prorationPolicyId())
+                .param("delivery", account.delivery().name())
+                .param("contactName", account.billingContact().name())
+                .param("contactEmail", account.billingContact().email())
+                .param("status", account.status())
+                .param("openedOn", account.openedOn())
+                .param("createdAt", account.createdAt().atOffset(ZoneOffset.UTC))
+                .param("version", account.version())
+                .query(Long.class)
+                .single();
+        addCycle(id, account);
+    }
+
+    /** Its first cycle of its own accord is the next one that begins. */
+    private void addCycle(long id, BillingAccount account) {
+        var next = new CycleDay(account.billCycleDay()).nextAfter(account.openedOn());
+        db.sql("""
+                        insert into account_cycle (id, account_id, enterprise_id, bill_cycle_day, time_zone, opened_on,
+                          next_cycle_date, next_cycle_at)
+                        values (:id, :accountId, :enterpriseId, :cycleDay, :timeZone, :openedOn, :next,
+                          cast(:next as timestamp) at time zone :timeZone)""")
+                .param("id", id)
+                .param("accountId", account.accountId())
+                .param("enterpriseId", account.enterpriseId())
+                .param("cycleDay", account.billCycleDay())
+                .param("timeZone", account.timeZone().getId())
+                .param("openedOn", account.openedOn())
+                .param("next", next)
+                .update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<BillingAccount> find(String accountId) {
+        return db.sql("select * from billing_account where account_id = :id")
+                .param("id", accountId)
+                .query(ACCOUNT)
+                .optional();
+    }
+
+    @Override
+    public boolean saveDelivery(BillingAccount changed) {
+        return db.sql("""
+                                update billing_account set delivery = :delivery, version = :version
+                                where account_id = :id and version = :version - 1""")
+                        .param("delivery", changed.delivery().name())
+                        .param("version", changed.version())
+                        .param("id", changed.accountId())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Page<BillingAccount> list(String enterpriseId, ListRequest request) {
+        return LIST.page(db, request, "a.enterprise_id = :enterprise", Map.of("enterprise", enterpriseId), ACCOUNT);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public void requireEach(@Nullable String accountIds, Caller caller) {
+        if (accountIds == null) {
+            return;
+        }
+        for (var accountId : accountIds.split(",", -1)) {
+            if (find(accountId).isEmpty()) {
+                throw caller.mayUseAccount(accountId)
+                        ? Problem.notFound("The account " + accountId)
+                        : Problem.forbidden(
+                                "account-forbidden", "The account " + accountId + " is not assigned to you.");
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Accounts as rows. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.billing.accounts.persistence;

@@ -1,0 +1,3 @@
+/** Accounts over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.billing.accounts.web;

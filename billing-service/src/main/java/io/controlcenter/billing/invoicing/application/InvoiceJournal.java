@@ -1,0 +1,10 @@
+package io.controlcenter.billing.invoicing.application;
+
+import io.controlcenter.billing.invoicing.domain.FinishedInvoice;
+import java.util.List;
+
+/** Told of invoices that are issued, inside the transaction that issues them. */
+public interface InvoiceJournal {
+
+    void issued(List<FinishedInvoice> invoices);
+}

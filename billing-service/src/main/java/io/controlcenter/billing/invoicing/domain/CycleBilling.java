@@ -1,0 +1,213 @@
+package io.controlcenter.billing.invoicing.domain;
+
+import io.controlcenter.billing.domain.Money;
+import io.controlcenter.billing.proration.domain.DateSource;
+import io.controlcenter.billing.proration.domain.Period;
+import io.controlcenter.billing.proration.domain.ProratedLine;
+import io.controlcenter.billing.proration.domain.Prorating;
+import io.controlcenter.billing.proration.domain.Slice;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one account is billed at one boundary. Each price is billed from the first day not billed yet to the end of the
+ * cycle (in advance) or to the boundary (in arrears); what was billed beyond its end is given back. So a day is billed
+ * once whenever an order arrives, and a boundary that was missed is made up for.
+ */
+public final class CycleBilling {
+
+    private final AccountToBill bill;
+    private final BillableAccount account;
+    private final LocalDate cycleDate;
+    private final Period period;
+    private final int scale;
+
+    /** @param cycleDate a boundary of the account's cycles */
+    public CycleBilling(AccountToBill bill, LocalDate cycleDate) {
+        this.bill = bill;
+        this.account = bill.account();
+        this.cycleDate = cycleDate;
+        this.period = account.inAdvance()
+                ? account.cycleDay().cycleOf(cycleDate)
+                : account.cycleDay().cycleBefore(cycleDate);
+        this.scale = Money.scale(account.currency());
+    }
+
+    /** The day up to which the account is billed afterwards. */
+    public LocalDate target() {
+        return period.end();
+    }
+
+    /** Whether a price has days to bill until now, so that from now on it is billed as far as its account. */
+    public boolean hasBegun(RecurringCharge price) {
+        return life(price).start().isBefore(target());
+    }
+
+    /** One-time charges are billed at the first boundary after their day, or on it. */
+    public boolean bills(OneTimeCharge charge) {
+        return !charge.date().isAfter(cycleDate);
+    }
+
+    /** Whether everything of a price is billed and given back once this bill is written. */
+    public boolean settles(RecurringCharge price) {
+        return !life(price).end().isAfter(target());
+    }
+
+    /** The first day of a price that is not billed any more. */
+    public LocalDate endOf(RecurringCharge price) {
+        return life(price).end();
+    }
+
+    public InvoiceDraft draft() {
+        var lines = new ArrayList<DraftLine>();
+        byCharge().forEach(prices -> charge(prices, lines));
+        bill.recurring().forEach(price -> credit(price, lines));
+        bill.oneTime().stream().filter(this::bills).forEach(charge -> lines.add(line(charge)));
+        return new InvoiceDraft(account, cycleDate, period, lines);
+    }
+
+    private Collection<List<RecurringCharge>> byCharge() {
+        var charges = new LinkedHashMap<String, List<RecurringCharge>>();
+        for (var price : bill.recurring()) {
+            charges.computeIfAbsent(price.chargeId(), _ -> new ArrayList<>(1)).add(price);
+        }
+        return charges.values();
+    }
+
+    /**
+     * From which day on earlier lines of a price matter: from its end if it was billed beyond that, else from the first
+     * day to bill.
+     */
+    public static LocalDate lookback(BillableAccount account, RecurringCharge price) {
+        var life = life(account, price);
+        return price.billedUntil() == null ? life.start() : Period.earlier(life.end(), price.billedUntil());
+    }
+
+    private Period life(RecurringCharge price) {
+        return life(account, price);
+    }
+
+    /** All days of the price that are billed sooner or later. */
+    private static Period life(BillableAccount account, RecurringCharge price) {
+        var start = Period.later(account.policy().firstBilled(price.serviceStart()), price.effectiveFrom());
+        var stop = account.policy().firstUnbilled(price.serviceStop());
+        var end = Period.earlier(orNever(stop), orNever(price.effectiveTo()));
+        return new Period(start, end);
+    }
+
+    private static LocalDate orNever(@Nullable LocalDate date) {
+        return date == null ? LocalDate.MAX : date;
+    }
+
+    private Period due(RecurringCharge price) {
+        var life = life(price);
+        var from = price.billedUntil() == null ? life.start() : Period.later(life.start(), price.billedUntil());
+        return new Period(from, Period.earlier(life.end(), target()));
+    }
+
+    private void charge(List<RecurringCharge> prices, List<DraftLine> lines) {
+        var first = prices.stream()
+                .map(this::due)
+                .filter(due -> !due.hasNoDay())
+                .map(Period::start)
+                .min(LocalDate::compareTo);
+        first.ifPresent(start -> account.cycleDay()
+                .cyclesOf(new Period(start, target()))
+                .forEach(cycle -> charge(prices, cycle, lines)));
+    }
+
+    private void charge(List<RecurringCharge> prices, Period cycle, List<DraftLine> lines) {
+        var sources = new ArrayList<RecurringCharge>(prices.size());
+        var slices = new ArrayList<Slice>(prices.size());
+        for (var price : prices) {
+            var part = due(price).intersect(cycle);
+            if (!part.hasNoDay()) {
+                sources.add(price);
+                slices.add(slice(price, part, cycle));
+            }
+        }
+        var charged = new Prorating(cycle, account.policy(), scale).charge(slices);
+        for (int i = 0; i < charged.size(); i++) {
+            lines.add(line(sources.get(i), charged.get(i), null));
+        }
+    }
+
+    private Slice slice(RecurringCharge price, Period part, Period cycle) {
+        var rate = Objects.requireNonNullElse(price.amount(), BigDecimal.ZERO);
+        return new Slice(part, rate, from(price, part, cycle), to(price, part, cycle));
+    }
+
+    private DateSource from(RecurringCharge price, Period part, Period cycle) {
+        if (part.start().equals(account.policy().firstBilled(price.serviceStart()))) {
+            return DateSource.SERVICE_START;
+        }
+        return part.start().equals(cycle.start()) ? DateSource.CYCLE_BOUNDARY : DateSource.PRICE_CHANGE;
+    }
+
+    private DateSource to(RecurringCharge price, Period part, Period cycle) {
+        if (part.end().equals(account.policy().firstUnbilled(price.serviceStop()))) {
+            return DateSource.SERVICE_STOP;
+        }
+        return part.end().equals(cycle.end()) ? DateSource.CYCLE_BOUNDARY : DateSource.PRICE_CHANGE;
+    }
+
+    private void credit(RecurringCharge price, List<DraftLine> lines) {
+        var end = life(price).end();
+        if (price.billedUntil() == null || !end.isBefore(price.billedUntil())) {
+            return;
+        }
+        for (var billed : bill.earlier()) {
+            var back = new Period(Period.later(end, billed.coverage().start()), billed.creditedFrom());
+            if (billed.recurringChargeId() == price.id() && !back.hasNoDay()) {
+                lines.add(line(price, credit(price, billed, back), billed));
+            }
+        }
+    }
+
+    /** At the price that was billed, whatever it is now. */
+    private ProratedLine credit(RecurringCharge price, BilledLine billed, Period back) {
+        var cycle = account.cycleDay().cycleOf(billed.coverage().start());
+        var slice = new Slice(
+                billed.coverage(),
+                billed.rate(),
+                from(price, billed.coverage(), cycle),
+                to(price, billed.coverage(), cycle));
+        return new Prorating(cycle, account.policy(), scale).credit(slice, billed.net(), billed.left(), back);
+    }
+
+    private static DraftLine line(RecurringCharge price, ProratedLine line, @Nullable BilledLine credits) {
+        return new DraftLine(
+                LineType.valueOf(line.type().name()),
+                price.id(),
+                price.chargeId(),
+                price.serviceId(),
+                price.description(),
+                line.coverage(),
+                line.proration().rate(),
+                line.net(),
+                line.proration(),
+                credits);
+    }
+
+    private DraftLine line(OneTimeCharge charge) {
+        var amount = Money.of(Objects.requireNonNullElse(charge.amount(), BigDecimal.ZERO), account.currency())
+                .amount();
+        return new DraftLine(
+                LineType.NON_RECURRING,
+                null,
+                charge.chargeId(),
+                charge.serviceId(),
+                charge.description(),
+                new Period(charge.date(), charge.date().plusDays(1)),
+                amount,
+                amount,
+                null,
+                null);
+    }
+}

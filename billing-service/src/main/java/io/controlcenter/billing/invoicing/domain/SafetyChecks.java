@@ -1,0 +1,132 @@
+package io.controlcenter.billing.invoicing.domain;
+
+import io.controlcenter.billing.invoicing.domain.HoldReason.Check;
+import io.controlcenter.billing.proration.domain.Period;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Looks at a finished draft as a stranger would, by what the services' dates and earlier invoices say, and not by how it
+ * was made (domain c.9). Any reason holds the invoice.
+ */
+public final class SafetyChecks {
+
+    private final BigDecimal absurd;
+
+    /** @param absurd a line or an invoice of more than this is looked at by a person first */
+    public SafetyChecks(BigDecimal absurd) {
+        this.absurd = absurd;
+    }
+
+    public List<HoldReason> reasons(InvoiceDraft draft, AccountToBill bill) {
+        var reasons = new ArrayList<HoldReason>();
+        missingRates(bill, reasons);
+        currencies(bill, reasons);
+        serviceDates(draft, bill, reasons);
+        doubleBilling(draft, bill, reasons);
+        amounts(draft, reasons);
+        return reasons;
+    }
+
+    private static void missingRates(AccountToBill bill, List<HoldReason> reasons) {
+        for (var price : bill.recurring()) {
+            if (price.amount() == null) {
+                reasons.add(new HoldReason(Check.MISSING_RATE, price.chargeId() + " has no price."));
+            }
+        }
+        for (var charge : bill.oneTime()) {
+            if (charge.amount() == null) {
+                reasons.add(new HoldReason(Check.MISSING_RATE, charge.chargeId() + " has no amount."));
+            }
+        }
+    }
+
+    private static void currencies(AccountToBill bill, List<HoldReason> reasons) {
+        var currency = bill.account().currency();
+        for (var price : bill.recurring()) {
+            if (!price.currency().equals(currency)) {
+                reasons.add(mismatch(price.chargeId(), price.currency(), currency));
+            }
+        }
+        for (var charge : bill.oneTime()) {
+            if (!charge.currency().equals(currency)) {
+                reasons.add(mismatch(charge.chargeId(), charge.currency(), currency));
+            }
+        }
+    }
+
+    private static HoldReason mismatch(String charge, String theirs, String ours) {
+        return new HoldReason(
+                Check.CURRENCY_MISMATCH, "%s is in %s, the account in %s.".formatted(charge, theirs, ours));
+    }
+
+    private static void serviceDates(InvoiceDraft draft, AccountToBill bill, List<HoldReason> reasons) {
+        var prices = new HashMap<Long, RecurringCharge>();
+        bill.recurring().forEach(price -> prices.put(price.id(), price));
+        var policy = bill.account().policy();
+        for (var line : draft.lines()) {
+            var price = prices.get(line.recurringChargeId());
+            if (price == null || line.type() == LineType.CREDIT) {
+                continue;
+            }
+            var stop = policy.firstUnbilled(price.serviceStop());
+            if (line.coverage().start().isBefore(price.serviceStart())
+                    || (stop != null && line.coverage().end().isAfter(stop))) {
+                reasons.add(new HoldReason(
+                        Check.OUTSIDE_SERVICE_DATES,
+                        "%s is billed from %s to %s, outside its service's dates."
+                                .formatted(
+                                        line.chargeId(),
+                                        line.coverage().start(),
+                                        line.coverage().end())));
+            }
+        }
+    }
+
+    private static void doubleBilling(InvoiceDraft draft, AccountToBill bill, List<HoldReason> reasons) {
+        var billed = new HashMap<Long, List<Period>>();
+        for (var earlier : bill.earlier()) {
+            var days = new Period(earlier.coverage().start(), earlier.creditedFrom());
+            billed.computeIfAbsent(earlier.recurringChargeId(), _ -> new ArrayList<>())
+                    .add(days);
+        }
+        var once = new java.util.HashSet<String>();
+        for (var line : draft.lines()) {
+            if (isBilledTwice(line, billed) || (line.type() == LineType.NON_RECURRING && !once.add(line.chargeId()))) {
+                reasons.add(new HoldReason(
+                        Check.DOUBLE_BILLING,
+                        "%s is billed already for days from %s on."
+                                .formatted(line.chargeId(), line.coverage().start())));
+            }
+        }
+    }
+
+    /** Remembers the line's days for the lines after it. */
+    private static boolean isBilledTwice(DraftLine line, Map<Long, List<Period>> billed) {
+        if (line.type() == LineType.CREDIT || line.recurringChargeId() == null) {
+            return false;
+        }
+        var days = billed.computeIfAbsent(Objects.requireNonNull(line.recurringChargeId()), _ -> new ArrayList<>(2));
+        var twice = days.stream().anyMatch(line.coverage()::overlaps);
+        days.add(line.coverage());
+        return twice;
+    }
+
+    private void amounts(InvoiceDraft draft, List<HoldReason> reasons) {
+        for (var line : draft.lines()) {
+            if (line.net().abs().compareTo(absurd) > 0) {
+                reasons.add(new HoldReason(
+                        Check.ABSURD_AMOUNT,
+                        line.chargeId() + " is " + line.net().toPlainString() + "."));
+            }
+        }
+        if (draft.total().abs().compareTo(absurd) > 0) {
+            reasons.add(new HoldReason(
+                    Check.ABSURD_AMOUNT, "The invoice is " + draft.total().toPlainString() + "."));
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package io.controlcenter.billing.invoicing.persistence;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.controlcenter.billing.invoicing.application.Cycles;
+import io.controlcenter.billing.invoicing.domain.AccountToBill;
+import io.controlcenter.billing.invoicing.domain.BillableAccount;
+import io.controlcenter.billing.invoicing.domain.BilledLine;
+import io.controlcenter.billing.invoicing.domain.CycleBilling;
+import io.controlcenter.billing.invoicing.domain.OneTimeCharge;
+import io.controlcenter.billing.invoicing.domain.RecurringCharge;
+import io.controlcenter.billing.proration.domain.Period;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.stereotype.Component;
+
+/** The charges of many accounts, and what of them was billed before: three queries for all. */
+@Component
+class ChargesToBill {
+
+    private static final RowMapper<RecurringCharge> PRICE = (row, _) -> new RecurringCharge(
+            row.getLong("id"),
+            row.getString("charge_id"),
+            row.getString("service_id"),
+            row.getString("description"),
+            row.getBigDecimal("amount"),
+            row.getString("currency"),
+            row.getObject("start_date", LocalDate.class),
+            row.getObject("stop_date", LocalDate.class),
+            row.getObject("effective_from", LocalDate.class),
+            row.getObject("effective_to", LocalDate.class),
+            row.getObject("billed_until", LocalDate.class));
+    private static final RowMapper<OneTimeCharge> ONE_TIME = (row, _) -> new OneTimeCharge(
+            row.getLong("id"),
+            row.getString("charge_id"),
+            row.getString("service_id"),
+            row.getString("description"),
+            row.getBigDecimal("amount"),
+            row.getString("currency"),
+            row.getObject("charge_date", LocalDate.class));
+    private static final RowMapper<BilledLine> LINE = (row, _) -> new BilledLine(
+            row.getLong("invoice_id"),
+            row.getInt("line_number"),
+            row.getLong("recurring_charge_id"),
+            new Period(
+                    row.getObject("coverage_start", LocalDate.class), row.getObject("coverage_end", LocalDate.class)),
+            row.getBigDecimal("unit_amount"),
+            row.getBigDecimal("net_amount"),
+            row.getBigDecimal("net_left"),
+            row.getObject("credited_from", LocalDate.class));
+
+    private final NamedParameterJdbcOperations sets;
+
+    ChargesToBill(NamedParameterJdbcOperations sets) {
+        this.sets = sets;
+    }
+
+    private record Owned<T>(String account, T charge) {}
+
+    private record Reach(long price, LocalDate from) {}
+
+    List<AccountToBill> load(List<BillableAccount> accounts) {
+        var prices = prices(accounts);
+        var oneTime = oneTime(accounts);
+        var earlier = earlier(accounts, prices);
+        var bills = new ArrayList<AccountToBill>(accounts.size());
+        for (var account : accounts) {
+            var own = prices.getOrDefault(account.accountId(), List.of());
+            bills.add(new AccountToBill(
+                    account,
+                    own,
+                    oneTime.getOrDefault(account.accountId(), List.of()),
+                    own.stream()
+                            .flatMap(price -> earlier.getOrDefault(price.id(), List.of()).stream())
+                            .toList()));
+        }
+        return bills;
+    }
+
+    private static Columns<BillableAccount> of(List<BillableAccount> accounts) {
+        return Columns.of(accounts)
+                .with("account", "text", BillableAccount::accountId)
+                .with("enterprise", "text", BillableAccount::enterpriseId);
+    }
+
+    private Map<String, List<RecurringCharge>> prices(List<BillableAccount> accounts) {
+        return byAccount(sets.query("""
+                select r.*, s.start_date, s.stop_date,
+                  case when r.billed then coalesce(r.settled_until, c.billed_until) end as billed_until
+                from unnest(:account, :enterprise) as a(account_id, enterprise_id)
+                  join account_cycle c on c.account_id = a.account_id
+                  join rated_service s on s.account_id = a.account_id and s.enterprise_id = a.enterprise_id
+                  join recurring_charge r on r.service_id = s.service_id
+                where r.settled_until is null or r.settled_until > least(r.effective_to, s.stop_date)
+                order by r.service_id, r.charge_id, r.effective_from
+                """, of(accounts).parameters(), owned(PRICE)));
+    }
+
+    private Map<String, List<OneTimeCharge>> oneTime(List<BillableAccount> accounts) {
+        return byAccount(sets.query("""
+                select o.* from unnest(:account, :enterprise) as a(account_id, enterprise_id)
+                  join one_time_charge o on o.account_id = a.account_id and o.enterprise_id = a.enterprise_id
+                where o.invoice_id is null order by o.id
+                """, of(accounts).parameters(), owned(ONE_TIME)));
+    }
+
+    private static <T> RowMapper<Owned<T>> owned(RowMapper<T> mapper) {
+        return (row, number) ->
+                new Owned<>(row.getString("account_id"), Objects.requireNonNull(mapper.mapRow(row, number)));
+    }
+
+    private static <T> Map<String, List<T>> byAccount(List<Owned<T>> rows) {
+        var map = new HashMap<String, List<T>>();
+        rows.forEach(row ->
+                map.computeIfAbsent(row.account(), _ -> new ArrayList<>()).add(row.charge()));
+        return map;
+    }
+
+    /** Lines that reach beyond what is sound to bill next; of most accounts there are none. */
+    private Map<Long, List<BilledLine>> earlier(
+            List<BillableAccount> accounts, Map<String, List<RecurringCharge>> prices) {
+        var reaches = accounts.stream()
+                .flatMap(account -> prices.getOrDefault(account.accountId(), List.of()).stream()
+                        .map(price -> new Reach(price.id(), CycleBilling.lookback(account, price))))
+                .toList();
+        var columns = Columns.of(reaches).with("price", "int8", Reach::price).with("from", "date", Reach::from);
+        return sets.query("""
+                        select l.invoice_id, l.line_number, l.recurring_charge_id, l.coverage_start, l.coverage_end,
+                          l.unit_amount, l.net_amount, l.net_amount + coalesce(c.net, 0) as net_left,
+                          coalesce(c.since, l.coverage_end) as credited_from
+                        from unnest(:price, :from) as d(price, from_day)
+                          join invoice_line l on l.recurring_charge_id = d.price and l.coverage_end > d.from_day
+                          left join lateral (select sum(net_amount) as net, min(coverage_start) as since
+                            from invoice_line where credits_invoice_id = l.invoice_id
+                              and credits_line_number = l.line_number) c on true
+                        where l.type <> 'CREDIT' order by l.invoice_id, l.line_number
+                        """, columns.parameters(), LINE).stream().collect(groupingBy(BilledLine::recurringChargeId));
+    }
+
+    /** Writes down what changed of the charges: most go on as they are, and nothing is written. */
+    void settle(List<Cycles.Billed> billed) {
+        var first = new HashSet<Long>();
+        var ended = new ArrayList<Reach>();
+        var once = new ArrayList<Paid>();
+        for (var one : billed) {
+            for (var price : one.bill().recurring()) {
+                if (price.billedUntil() == null && one.billing().hasBegun(price)) {
+                    first.add(price.id());
+                }
+                if (one.billing().settles(price)) {
+                    ended.add(new Reach(price.id(), one.billing().endOf(price)));
+                }
+            }
+            one.invoice().ifPresent(invoice -> once.addAll(paid(one, invoice.id())));
+        }
+        mark(List.copyOf(first), ended, once);
+    }
+
+    private record Paid(long charge, long invoice) {}
+
+    private static List<Paid> paid(Cycles.Billed one, long invoice) {
+        return one.bill().oneTime().stream()
+                .filter(charge -> one.billing().bills(charge))
+                .map(charge -> new Paid(charge.id(), invoice))
+                .toList();
+    }
+
+    private void mark(List<Long> first, List<Reach> ended, List<Paid> once) {
+        if (!first.isEmpty()) {
+            sets.update(
+                    "update recurring_charge set billed = true where id = any (:id)",
+                    Columns.of(first).with("id", "int8", Function.identity()).parameters());
+        }
+        if (!ended.isEmpty()) {
+            sets.update(
+                    """
+                    update recurring_charge r set settled_until = d.until
+                    from unnest(:id, :until) as d(id, until) where r.id = d.id
+                    """,
+                    Columns.of(ended)
+                            .with("id", "int8", Reach::price)
+                            .with("until", "date", Reach::from)
+                            .parameters());
+        }
+        if (!once.isEmpty()) {
+            sets.update(
+                    """
+                    update one_time_charge o set invoice_id = d.invoice
+                    from unnest(:id, :invoice) as d(id, invoice) where o.id = d.id
+                    """,
+                    Columns.of(once)
+                            .with("id", "int8", Paid::charge)
+                            .with("invoice", "int8", Paid::invoice)
+                            .parameters());
+        }
+    }
+}

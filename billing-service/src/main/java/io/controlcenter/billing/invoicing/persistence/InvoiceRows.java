@@ -1,0 +1,136 @@
+package io.controlcenter.billing.invoicing.persistence;
+
+import io.controlcenter.billing.domain.Money;
+import io.controlcenter.billing.invoicing.application.ReadingInvoices;
+import io.controlcenter.billing.invoicing.domain.HoldReason;
+import io.controlcenter.billing.invoicing.domain.LineType;
+import io.controlcenter.billing.proration.domain.DateSource;
+import io.controlcenter.billing.proration.domain.DayCount;
+import io.controlcenter.billing.proration.domain.Period;
+import io.controlcenter.billing.proration.domain.Proration;
+import io.controlcenter.billing.proration.domain.ProrationPolicy;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads an invoice and its lines from their rows. */
+@Component
+class InvoiceRows {
+
+    private final JsonMapper json;
+
+    InvoiceRows(JsonMapper json) {
+        this.json = json;
+    }
+
+    RowMapper<ReadingInvoices.Head> head() {
+        return (row, _) -> new ReadingInvoices.Head(
+                row.getLong("id"),
+                row.getString("reference"),
+                row.getString("enterprise_id"),
+                row.getString("account_id"),
+                row.getString("account_name"),
+                date(row, "bill_date"),
+                date(row, "due_date"),
+                new Period(date(row, "period_start"), date(row, "period_end")),
+                row.getString("state"),
+                reasons(row.getString("hold_reasons")),
+                totals(row),
+                row.getInt("line_count"),
+                row.getBoolean("first_invoice"),
+                row.getString("delivery"),
+                instant(row, "issued_at"),
+                row.getLong("version"));
+    }
+
+    private List<HoldReason> reasons(@Nullable String text) {
+        return text == null ? List.of() : List.of(json.readValue(text, HoldReason[].class));
+    }
+
+    private static ReadingInvoices.Totals totals(ResultSet row) throws SQLException {
+        return new ReadingInvoices.Totals(
+                money(row, "recurring_amount"),
+                money(row, "one_time_amount"),
+                money(row, "credit_amount"),
+                money(row, "net_amount"),
+                money(row, "tax_amount"),
+                money(row, "amount_due"));
+    }
+
+    RowMapper<ReadingInvoices.Line> line() {
+        return (row, _) -> new ReadingInvoices.Line(
+                row.getInt("line_number"),
+                LineType.valueOf(row.getString("type")),
+                row.getString("description"),
+                new Period(date(row, "coverage_start"), date(row, "coverage_end")),
+                money(row, "unit_amount"),
+                money(row, "net_amount"),
+                proration(row),
+                new ReadingInvoices.Provenance(row.getString("charge_id"), service(row)),
+                credited(row));
+    }
+
+    private static @Nullable Proration proration(ResultSet row) throws SQLException {
+        if (row.getString("day_count") == null) {
+            return null;
+        }
+        var start = date(row, "coverage_start");
+        var end = date(row, "coverage_end");
+        return new Proration(
+                row.getString("policy_id"),
+                DayCount.valueOf(row.getString("day_count")),
+                !row.getString("type").equals(LineType.RECURRING.name()),
+                row.getBigDecimal("unit_amount").stripTrailingZeros(),
+                row.getInt("numerator"),
+                row.getInt("denominator"),
+                start,
+                end.minusDays(1),
+                row.getBigDecimal("unrounded"),
+                ProrationPolicy.ROUNDING,
+                DateSource.valueOf(row.getString("start_source")),
+                DateSource.valueOf(row.getString("stop_source")));
+    }
+
+    private static ReadingInvoices.@Nullable Service service(ResultSet row) throws SQLException {
+        if (row.getString("service_id") == null) {
+            return null;
+        }
+        return new ReadingInvoices.Service(
+                row.getString("service_id"),
+                row.getString("circuit_id"),
+                row.getString("product_code"),
+                row.getString("product_name"),
+                row.getString("location"),
+                row.getString("order_number"),
+                row.getString("item_id"),
+                row.getObject("accepted_at", OffsetDateTime.class).toInstant(),
+                row.getString("acceptance_outcome"),
+                date(row, "start_date"),
+                row.getObject("stop_date", LocalDate.class));
+    }
+
+    private static ReadingInvoices.@Nullable Credited credited(ResultSet row) throws SQLException {
+        var reference = row.getString("credited_reference");
+        return reference == null ? null : new ReadingInvoices.Credited(reference, row.getInt("credits_line_number"));
+    }
+
+    private static Money money(ResultSet row, String column) throws SQLException {
+        return Money.of(row.getBigDecimal(column), row.getString("currency"));
+    }
+
+    private static LocalDate date(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

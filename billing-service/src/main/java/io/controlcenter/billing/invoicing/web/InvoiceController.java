@@ -1,0 +1,94 @@
+package io.controlcenter.billing.invoicing.web;
+
+import io.controlcenter.billing.accounts.application.ReadingAccounts;
+import io.controlcenter.billing.invoicing.application.ReadingInvoices;
+import io.controlcenter.platform.problem.Problem;
+import io.controlcenter.platform.security.Access;
+import io.controlcenter.platform.security.Caller;
+import io.controlcenter.platform.web.IfMatch;
+import io.controlcenter.platform.web.ListRequest;
+import io.controlcenter.platform.web.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Invoices to read. */
+@RestController
+@RequestMapping(path = "/api/v{version}/invoices", version = "1")
+@Tag(name = "Invoices")
+class InvoiceController {
+
+    private final ReadingInvoices reading;
+    private final ReadingAccounts accounts;
+    private final InvoiceDocument document;
+
+    InvoiceController(ReadingInvoices reading, ReadingAccounts accounts, InvoiceDocument document) {
+        this.reading = reading;
+        this.accounts = accounts;
+        this.document = document;
+    }
+
+    private ReadingInvoices.Head invoice(String number, Caller caller) {
+        return reading.find(number, caller.isProvider()).orElseThrow(() -> Problem.notFound("The invoice " + number));
+    }
+
+    @GetMapping
+    @Access({"BILLING_VIEW", "BILLING_COORDINATOR", "OPERATIONS"})
+    @Operation(operationId = "listInvoices", summary = "The invoices of the enterprise, newest first")
+    @Parameter(name = "accountId", description = "Only invoices of this billing account")
+    @Parameter(name = "billDate.gte", description = "Only invoices billed on this date or later")
+    @Parameter(name = "state", description = "Only invoices in these states, separated by commas")
+    ResponseEntity<Page<InvoiceView>> list(ListRequest request, Caller caller) {
+        accounts.requireEach(request.filter("accountId"), caller);
+        return reading.list(caller.enterprise(), caller.isProvider(), request)
+                .map(InvoiceView::of)
+                .toResponse();
+    }
+
+    @GetMapping("/{invoiceNumber}")
+    @Access({"BILLING_VIEW", "BILLING_COORDINATOR", "OPERATIONS"})
+    @Operation(operationId = "getInvoice", summary = "One invoice, with its totals")
+    ResponseEntity<InvoiceView> get(@PathVariable String invoiceNumber, Caller caller) {
+        var invoice = invoice(invoiceNumber, caller);
+        return ResponseEntity.ok().eTag(IfMatch.tag(invoice.version())).body(InvoiceView.of(invoice));
+    }
+
+    @GetMapping("/{invoiceNumber}/lines")
+    @Access({"BILLING_VIEW", "BILLING_COORDINATOR", "OPERATIONS"})
+    @Operation(operationId = "listInvoiceLines", summary = "The lines of an invoice, each with its whole calculation")
+    @Parameter(name = "serviceId", description = "Only lines of this service")
+    @Parameter(name = "type", description = "Only lines of these types, separated by commas")
+    ResponseEntity<Page<InvoiceLineView>> lines(
+            @PathVariable String invoiceNumber, ListRequest request, Caller caller) {
+        var invoice = invoice(invoiceNumber, caller);
+        return reading.lines(invoice.id(), request)
+                .map(line -> InvoiceLineView.of(invoice, line))
+                .toResponse();
+    }
+
+    @GetMapping("/{invoiceNumber}/lines/{lineId}")
+    @Access({"BILLING_VIEW", "BILLING_COORDINATOR", "OPERATIONS"})
+    @Operation(operationId = "getInvoiceLine", summary = "One line of an invoice")
+    InvoiceLineView line(@PathVariable String invoiceNumber, @PathVariable String lineId, Caller caller) {
+        var invoice = invoice(invoiceNumber, caller);
+        return (lineId.matches("[1-9]\\d{0,8}")
+                        ? reading.line(invoice.id(), Integer.parseInt(lineId))
+                        : java.util.Optional.<ReadingInvoices.Line>empty())
+                .map(line -> InvoiceLineView.of(invoice, line))
+                .orElseThrow(() -> Problem.notFound("The line " + lineId));
+    }
+
+    @GetMapping(path = "/{invoiceNumber}/document", produces = MediaType.TEXT_HTML_VALUE)
+    @Access({"BILLING_VIEW", "BILLING_COORDINATOR", "OPERATIONS"})
+    @Operation(operationId = "getInvoiceDocument", summary = "The invoice as a page to read and print")
+    String document(@PathVariable String invoiceNumber, Caller caller) {
+        var invoice = invoice(invoiceNumber, caller);
+        return document.html(invoice, reading.allLines(invoice.id()));
+    }
+}

@@ -1,0 +1,3 @@
+/** Invoices and bill runs over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.billing.invoicing.web;

@@ -1,0 +1,16 @@
+package io.controlcenter.billing.proration.domain;
+
+import java.math.BigDecimal;
+
+/** What one slice costs, or what is given back for a part of it. */
+public record ProratedLine(Type type, Period coverage, BigDecimal net, Proration proration) {
+
+    public enum Type {
+        /** A whole cycle. */
+        RECURRING,
+        /** A part of a cycle. */
+        PARTIAL,
+        /** Given back of an earlier line; the amount is negative. */
+        CREDIT
+    }
+}

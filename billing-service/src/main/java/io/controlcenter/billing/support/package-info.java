@@ -1,0 +1,3 @@
+/** When billing support is open. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.billing.support;

@@ -1,0 +1,147 @@
+package io.controlcenter.billing.invoicing.application;
+
+import static io.controlcenter.billing.BillingPlatform.accepted;
+import static io.controlcenter.billing.BillingPlatform.orderNumber;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.controlcenter.billing.BillingPlatform;
+import io.controlcenter.billing.BillingServiceTest;
+import io.controlcenter.platform.tenancy.TenantScope;
+import io.controlcenter.platform.test.Events;
+import io.controlcenter.platform.test.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** A bill run that is killed, and two at once: the same invoices, each once, numbered without a gap. */
+@BillingServiceTest
+class BillRunIT {
+
+    @Autowired
+    private BillingPlatform platform;
+
+    @Autowired
+    private RunningBills bills;
+
+    @Autowired
+    private Events events;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @AfterEach
+    void back_to_the_start() {
+        clock.reset();
+    }
+
+    /** Accounts of one cycle day, each with one service. */
+    private List<String> accounts(BillingPlatform.Tenant tenant, int cycleDay, int count) {
+        var accounts = new ArrayList<String>();
+        for (int i = 0; i < count; i++) {
+            var account = platform.account(tenant, Map.of("billCycleDay", cycleDay));
+            platform.accept(tenant, accepted(orderNumber(), account, "2026-06-05", "100.00", "10.00"));
+            accounts.add(account);
+        }
+        Awaitility.await("services of " + tenant.enterprise())
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> seeing(() -> db.sql("select count(*) from rated_service where enterprise_id = :id")
+                                .param("id", tenant.enterprise())
+                                .query(Long.class)
+                                .single())
+                        == count);
+        return accounts;
+    }
+
+    private <T> T seeing(Supplier<T> question) {
+        return TenantScope.call(TenantScope.ALL, () -> transaction.execute(_ -> question.get()));
+    }
+
+    private int step(Instant now) {
+        return TenantScope.call(TenantScope.ALL, () -> bills.doDue(now, 2));
+    }
+
+    private void finish(Instant now) {
+        while (step(now) > 0) {
+            // until nothing is due
+        }
+    }
+
+    private void assertBilledOnce(BillingPlatform.Tenant tenant, List<String> accounts) {
+        for (var account : accounts) {
+            var invoices = platform.invoices(tenant, account);
+            assertThat(invoices).as(account).hasSize(1);
+            var number = invoices.getFirst().path("invoiceNumber").asString();
+            events.await("billing.invoice.issued.v1", number);
+            assertThat(events.of(number)).as("told once").hasSize(1);
+            assertThat(platform.lines(tenant, invoices.getFirst()))
+                    .extracting((JsonNode line) -> line.path("type").asString())
+                    .containsExactly("PARTIAL", "RECURRING", "NON_RECURRING");
+        }
+        assertThat(seeing(() -> db.sql("""
+                                select (select count(*) from invoice where reference like 'INV-2026-%')
+                                  = (select last from invoice_counter where year = 2026)""").query(Boolean.class).single()))
+                .as("no gap in the numbers")
+                .isTrue();
+    }
+
+    @Test
+    void a_run_that_is_killed_in_the_middle_goes_on_where_it_was() {
+        var tenant = platform.tenant();
+        var accounts = accounts(tenant, 17, 5);
+        var now = Instant.parse("2026-06-17T15:00:00Z");
+        clock.set(now);
+        assertThat(step(now)).isEqualTo(2);
+        assertThatThrownBy(() -> TenantScope.run(
+                        TenantScope.ALL,
+                        () -> transaction.executeWithoutResult(_ -> {
+                            assertThat(bills.doDue(now, 2)).isEqualTo(2);
+                            db.sql("select pg_terminate_backend(pg_backend_pid())")
+                                    .query(Boolean.class)
+                                    .single();
+                        })))
+                .isNotNull();
+        assertThat(progress("2026-06-17")).isEqualTo("RUNNING 2 of 5");
+        finish(now);
+        assertThat(progress("2026-06-17")).isEqualTo("COMPLETED 5 of 5");
+        assertBilledOnce(tenant, accounts);
+    }
+
+    private String progress(String cycleDate) {
+        return seeing(
+                () -> db.sql("""
+                        select state || ' ' || accounts_done || ' of ' || accounts_total from bill_run
+                        where cycle_date = cast(:date as date) and kind = 'SCHEDULED'""").param("date", cycleDate).query(String.class).single());
+    }
+
+    @Test
+    void two_runs_at_once_bill_each_account_once() {
+        var tenant = platform.tenant();
+        var accounts = accounts(tenant, 18, 9);
+        var now = Instant.parse("2026-06-18T15:00:00Z");
+        clock.set(now);
+        platform.run("2026-06-18").expectStatus().isCreated();
+        var both =
+                List.of(CompletableFuture.runAsync(() -> finish(now)), CompletableFuture.runAsync(() -> finish(now)));
+        both.forEach(CompletableFuture::join);
+        finish(now);
+        assertBilledOnce(tenant, accounts);
+    }
+}

@@ -1,0 +1,66 @@
+package io.controlcenter.billing.invoicing.domain;
+
+import io.controlcenter.billing.proration.domain.CycleDay;
+import io.controlcenter.billing.proration.domain.Period;
+import io.controlcenter.billing.proration.domain.ProrationPolicy;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts and charges for tests of the bill. */
+final class Bills {
+
+    private Bills() {}
+
+    static BillableAccount account(int cycleDay, boolean inAdvance, ProrationPolicy policy) {
+        return new BillableAccount(
+                1, "A-1", "ENT-1", "USD", new CycleDay(cycleDay), inAdvance, 30, policy, "PAPERLESS", false);
+    }
+
+    static BillableAccount account() {
+        return account(1, true, ProrationPolicy.DEFAULT);
+    }
+
+    static RecurringCharge price(
+            long id, String amount, String start, @Nullable String stop, @Nullable String billedUntil) {
+        return new RecurringCharge(
+                id,
+                "charge-" + id,
+                "S-" + id,
+                "Line",
+                new BigDecimal(amount),
+                "USD",
+                LocalDate.parse(start),
+                date(stop),
+                LocalDate.parse(start),
+                null,
+                date(billedUntil));
+    }
+
+    static @Nullable LocalDate date(@Nullable String date) {
+        return date == null ? null : LocalDate.parse(date);
+    }
+
+    static OneTimeCharge once(long id, String amount, String date) {
+        return new OneTimeCharge(
+                id, "once-" + id, "S-1", "Installation", new BigDecimal(amount), "USD", LocalDate.parse(date));
+    }
+
+    static BilledLine billed(long price, String start, String end, String rate, String net) {
+        var amount = new BigDecimal(net);
+        return new BilledLine(
+                7,
+                1,
+                price,
+                new Period(LocalDate.parse(start), LocalDate.parse(end)),
+                new BigDecimal(rate),
+                amount,
+                amount,
+                LocalDate.parse(end));
+    }
+
+    static AccountToBill bill(BillableAccount account, RecurringCharge... prices) {
+        return new AccountToBill(account, List.of(prices), List.of(), List.of());
+    }
+}
