@@ -145,9 +145,14 @@ create trigger issued_line_stays before update or delete on invoice_line
 
 -- Lines come with their invoice, in the transaction that makes it, and never later.
 create function refuse_late_lines() returns trigger language plpgsql as $$
+declare
+  lowest bigint;
+  highest bigint;
 begin
-  if exists (select 1 from added join invoice i on i.id = added.invoice_id
-             where i.state <> 'onHold' and i.xmin <> pg_current_xact_id()::xid) then
+  -- the bounds keep this a short range of the index, however many invoices there are
+  select min(invoice_id), max(invoice_id) into lowest, highest from added;
+  if exists (select 1 from invoice i where i.id between lowest and highest and i.state <> 'onHold'
+             and i.xmin <> pg_current_xact_id()::xid and i.id in (select invoice_id from added)) then
     raise exception 'an issued invoice takes no more lines';
   end if;
   return null;

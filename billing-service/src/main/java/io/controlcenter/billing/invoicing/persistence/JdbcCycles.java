@@ -104,7 +104,7 @@ class JdbcCycles implements Cycles {
     public Optional<LocalDate> oldestDue(Instant now) {
         return db.sql("""
                         select next_cycle_date from account_cycle where next_cycle_at <= :now
-                        order by next_cycle_date limit 1""")
+                        order by next_cycle_at limit 1""")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(LocalDate.class)
                 .optional();

@@ -25,24 +25,17 @@ public final class Prorating {
      * that rate; slices at different rates never cost more than the highest of them.
      */
     public List<ProratedLine> charge(List<Slice> slices) {
+        var highest =
+                slices.stream().map(Slice::rate).max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
         var lines = new ArrayList<ProratedLine>(slices.size());
-        var sum = BigDecimal.ZERO;
+        var left = rounded(highest);
         for (int i = 0; i < slices.size(); i++) {
-            var net = net(slices.get(i));
-            if (i == slices.size() - 1) {
-                net = last(slices, sum, net);
-            }
-            sum = sum.add(net);
+            var takesRemainder = i == slices.size() - 1 && isWholeAtOneRate(slices);
+            var net = takesRemainder ? left : net(slices.get(i)).min(left);
+            left = left.subtract(net);
             lines.add(line(slices.get(i), net));
         }
         return lines;
-    }
-
-    private BigDecimal last(List<Slice> slices, BigDecimal others, BigDecimal net) {
-        var highest =
-                slices.stream().map(Slice::rate).max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
-        var cap = rounded(highest).subtract(others).max(BigDecimal.ZERO);
-        return isWholeAtOneRate(slices) ? cap : net.min(cap);
     }
 
     private boolean isWholeAtOneRate(List<Slice> slices) {
