@@ -1,0 +1,28 @@
+package io.controlcenter.notification.content.domain;
+
+import io.controlcenter.notification.domain.Kind;
+
+/** Says what happened to one reader, with no more than that reader may see. */
+public final class Composer {
+
+    private final Portal portal;
+
+    public Composer(Portal portal) {
+        this.portal = portal;
+    }
+
+    public Notice compose(Kind kind, Facts facts, Reader reader) {
+        return switch (facts) {
+            case InvitationFacts invitation -> InvitationNotice.of(invitation, reader);
+            case AcknowledgementFacts order -> OrderNotices.acknowledged(order, reader, portal);
+            case MilestoneFacts milestone
+            when kind == Kind.CONNECTION_NOTICE -> OrderNotices.connected(milestone, reader, portal);
+            case MilestoneFacts milestone -> OrderNotices.milestone(milestone, reader, portal);
+            case BillFacts bill -> BillNotice.of(bill, reader, portal);
+            case TicketFacts ticket -> TicketNotices.of(kind, ticket, reader, portal);
+            case NoteFacts note -> TicketNotices.note(note, reader, portal);
+            case MaintenanceFacts maintenance ->
+                MaintenanceNotice.of(kind, maintenance.seenOn(reader.accounts()), reader, portal);
+        };
+    }
+}

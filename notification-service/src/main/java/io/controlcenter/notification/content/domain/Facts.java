@@ -1,0 +1,53 @@
+package io.controlcenter.notification.content.domain;
+
+import io.controlcenter.notification.domain.Concern;
+import io.controlcenter.notification.domain.Contact;
+import io.controlcenter.notification.domain.Kind;
+import java.util.List;
+
+/** What an event tells, in our own reading of it: enough to decide who hears of it and to say it to each. */
+public sealed interface Facts
+        permits InvitationFacts,
+                AcknowledgementFacts,
+                MilestoneFacts,
+                BillFacts,
+                TicketFacts,
+                NoteFacts,
+                MaintenanceFacts {
+
+    /** The id of what it is about: a user, an order, an invoice, a ticket, a maintenance. */
+    String subjectId();
+
+    /** Which one, where one version of an aggregate has several of a kind: the milestone, the note. */
+    default String part() {
+        return "";
+    }
+
+    /** Whom the event itself names. */
+    List<Contact> named();
+
+    /** The accounts that it is about; none for what belongs to a person. */
+    List<Concern> concerns();
+
+    static Class<? extends Facts> of(Kind kind) {
+        return switch (kind) {
+            case USER_INVITED -> InvitationFacts.class;
+            case ORDER_ACKNOWLEDGED -> AcknowledgementFacts.class;
+            case ORDER_MILESTONE, CONNECTION_NOTICE -> MilestoneFacts.class;
+            case BILL_READY -> BillFacts.class;
+            case TICKET_CREATED, TICKET_STATUS -> TicketFacts.class;
+            case TICKET_UPDATED -> NoteFacts.class;
+            case MAINT_SCHEDULED,
+                    MAINT_EMERGENCY,
+                    MAINT_RESCHEDULED,
+                    MAINT_POSTPONED,
+                    MAINT_CANCELLED,
+                    MAINT_REMINDER,
+                    MAINT_STARTED,
+                    MAINT_EXTENDED,
+                    MAINT_COMPLETED,
+                    MAINT_NOT_COMPLETED,
+                    MAINT_ALTERNATE -> MaintenanceFacts.class;
+        };
+    }
+}

@@ -1,0 +1,12 @@
+package io.controlcenter.notification.content.domain;
+
+import java.math.BigDecimal;
+
+/** An amount in the smallest unit's scale of its currency. */
+public record Money(BigDecimal amount, String currency) {
+
+    @Override
+    public String toString() {
+        return "%s %,.2f".formatted(currency, amount);
+    }
+}

@@ -1,0 +1,47 @@
+package io.controlcenter.notification.directory;
+
+import io.controlcenter.notification.domain.BillingContact;
+import io.controlcenter.platform.inbox.Event;
+import io.controlcenter.platform.inbox.OnEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps each account's billing contact and cycle in step with billing. */
+@Component
+class BillingEventsIn {
+
+    private final JdbcClient db;
+
+    BillingEventsIn(JdbcClient db) {
+        this.db = db;
+    }
+
+    record AccountCreated(
+            String accountId,
+            String enterpriseId,
+            int billCycleDay,
+            String timeZone,
+            @Nullable BillingContact billingContact) {}
+
+    @OnEvent(topic = "billing.account.v1", type = "billing.account.created.v1")
+    void created(Event<AccountCreated> event) {
+        var account = event.data();
+        var contact = account.billingContact();
+        db.sql("""
+                        insert into billing_account_ref (account_id, enterprise_id, contact_name, contact_email,
+                          bill_cycle_day, time_zone, version)
+                        values (:id, :enterprise, :name, :email, :day, :zone, :version)
+                        on conflict (account_id) do update set contact_name = :name, contact_email = :email,
+                          bill_cycle_day = :day, time_zone = :zone, version = :version
+                        where billing_account_ref.version < :version""")
+                .param("id", account.accountId())
+                .param("enterprise", account.enterpriseId())
+                .param("name", contact == null ? null : contact.name())
+                .param("email", contact == null ? null : contact.email())
+                .param("day", account.billCycleDay())
+                .param("zone", account.timeZone())
+                .param("version", event.version())
+                .update();
+    }
+}

@@ -1,0 +1,7 @@
+package io.controlcenter.notification.domain;
+
+/** The way in which somebody is told. */
+public enum Channel {
+    EMAIL,
+    PORTAL
+}

@@ -1,0 +1,61 @@
+package io.controlcenter.notification.domain;
+
+import static io.controlcenter.notification.domain.Category.ACCESS;
+import static io.controlcenter.notification.domain.Category.BILLING;
+import static io.controlcenter.notification.domain.Category.MAINTENANCE;
+import static io.controlcenter.notification.domain.Category.ORDER;
+import static io.controlcenter.notification.domain.Category.REPAIR;
+
+/** The kinds of notification, each with what it tells. */
+public enum Kind {
+    USER_INVITED(ACCESS, true, "An invitation to sign in"),
+    ORDER_ACKNOWLEDGED(ORDER, true, "An order was acknowledged and has its customer care manager"),
+    ORDER_MILESTONE(ORDER, false, "An order reached a key milestone"),
+    CONNECTION_NOTICE(ORDER, true, "A service is connected and waits for acceptance"),
+    BILL_READY(BILLING, false, "A bill is ready to view and pay"),
+    TICKET_CREATED(REPAIR, false, "A repair ticket was opened"),
+    TICKET_STATUS(REPAIR, false, "A repair ticket changed its status"),
+    TICKET_UPDATED(REPAIR, false, "A note was added to a repair ticket"),
+    MAINT_SCHEDULED(MAINTENANCE, false, "Maintenance was scheduled"),
+    MAINT_EMERGENCY(MAINTENANCE, true, "Emergency maintenance was scheduled"),
+    MAINT_RESCHEDULED(MAINTENANCE, false, "Maintenance has a new time"),
+    MAINT_POSTPONED(MAINTENANCE, false, "Maintenance was put off"),
+    MAINT_CANCELLED(MAINTENANCE, false, "Maintenance was cancelled"),
+    MAINT_REMINDER(MAINTENANCE, false, "Maintenance is near"),
+    MAINT_STARTED(MAINTENANCE, false, "Maintenance has begun"),
+    MAINT_EXTENDED(MAINTENANCE, false, "Maintenance takes longer than its window"),
+    MAINT_COMPLETED(MAINTENANCE, false, "Maintenance was completed"),
+    MAINT_NOT_COMPLETED(MAINTENANCE, false, "Maintenance was not completed"),
+    MAINT_ALTERNATE(MAINTENANCE, false, "Maintenance moves to its alternate window");
+
+    private final Category category;
+    private final boolean mandatory;
+    private final String title;
+
+    Kind(Category category, boolean mandatory, String title) {
+        this.category = category;
+        this.mandatory = mandatory;
+        this.title = title;
+    }
+
+    public Category category() {
+        return category;
+    }
+
+    /** Contractual: told even to those who switched it off (domain b.6, rule 4). */
+    public boolean isMandatory() {
+        return mandatory;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /**
+     * Notifications of one stream about one thing supersede each other: once a later one was sent, an earlier one would
+     * mislead (rule 8). All notices of one maintenance are one story.
+     */
+    public String stream() {
+        return category == MAINTENANCE ? "MAINT" : name();
+    }
+}

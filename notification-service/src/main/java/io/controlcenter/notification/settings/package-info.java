@@ -1,0 +1,3 @@
+/** Who wants to hear of what, by which channel. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.notification.settings;
