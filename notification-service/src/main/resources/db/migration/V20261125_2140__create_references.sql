@@ -19,7 +19,8 @@ create table account_ref (
   version bigint not null
 );
 create index account_ref_enterprise on account_ref (enterprise_id);
-call tenant_table('account_ref', 'account_id');
+-- not by account: what exists and is not assigned is refused in other words than what does not exist
+call tenant_table('account_ref');
 
 create table billing_account_ref (
   account_id text primary key,
@@ -40,7 +41,7 @@ create table service_ref (
   version bigint not null
 );
 create index service_ref_enterprise on service_ref (enterprise_id);
-call tenant_table('service_ref', 'account_id');
+call tenant_table('service_ref');
 
 -- People belong to no enterprise; their memberships do.
 create table person (

@@ -1,0 +1,107 @@
+package io.controlcenter.notification.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.controlcenter.notification.content.domain.Composer;
+import io.controlcenter.notification.content.domain.Facts;
+import io.controlcenter.notification.content.domain.MaintenanceFacts;
+import io.controlcenter.notification.content.domain.Portal;
+import io.controlcenter.notification.content.domain.Reader;
+import io.controlcenter.notification.domain.Kind;
+import io.controlcenter.platform.inbox.EventJson;
+import io.controlcenter.platform.test.EventContracts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every kind of notification, laid out from the example of the event that it arises from. */
+class LayoutTest {
+
+    private static final Reader READER =
+            new Reader("Ada <Buyer>", ZoneId.of("America/Chicago"), "Acme & Sons", List.of("A-1000001"));
+    private final Composer composer = new Composer(new Portal("http://localhost:8080/"));
+    private final Layout layout = new Layout();
+
+    private static String type(Kind kind) {
+        return switch (kind) {
+            case USER_INVITED -> "identity.user.invited.v1";
+            case ORDER_ACKNOWLEDGED -> "order.acknowledged.v1";
+            case ORDER_MILESTONE, CONNECTION_NOTICE -> "order.milestone.reached.v1";
+            case BILL_READY -> "billing.invoice.issued.v1";
+            case TICKET_CREATED -> "repair.ticket.created.v1";
+            case TICKET_STATUS -> "repair.ticket.resolved.v1";
+            case TICKET_UPDATED -> "repair.ticket.note-added.v1";
+            case MAINT_REMINDER -> "maintenance.gcr.reminder-due.v1";
+            case MAINT_ALTERNATE -> "maintenance.gcr.alternate-invoked.v1";
+            case MAINT_EMERGENCY, MAINT_SCHEDULED -> "maintenance.gcr.scheduled.v1";
+            default ->
+                "maintenance.gcr."
+                        + kind.name()
+                                .substring("MAINT_".length())
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .replace('_', '-')
+                        + ".v1";
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void it_reads_well_as_html_and_as_text(Kind kind) throws IOException {
+        var facts = EventContracts.consumed(type(kind), Facts.of(kind));
+        var notice = composer.compose(kind, facts, READER);
+        var laid = layout.lay(notice, Layout.VERSION, READER.enterprise(), "http://localhost:8080/settings");
+        var folder = Files.createDirectories(Path.of("target", "layout"));
+        Files.writeString(folder.resolve(kind + ".html"), laid.html());
+        Files.writeString(folder.resolve(kind + ".txt"), laid.text());
+        assertThat(laid.html())
+                .contains("lang=\"en\"", "max-width:600px", "Acme &amp; Sons")
+                .doesNotContain("<img", " th:", "null");
+        assertThat(laid.text()).contains(notice.headline()).doesNotContain("[#", "[(", "null", "&amp;");
+        assertThat(notice.subject()).doesNotContain("null").hasSizeLessThan(120);
+        assertThat(notice.link()).startsWith("http://localhost:8080/");
+        if (kind.stream().equals("MAINT")) {
+            assertThat(notice.subject()).contains("Scheduled Maintenance", "123456789");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MAINT_SCHEDULED, CONFIRMED",
+        "MAINT_EMERGENCY, CONFIRMED",
+        "MAINT_RESCHEDULED, CONFIRMED",
+        "MAINT_REMINDER, CONFIRMED",
+        "MAINT_ALTERNATE, CONFIRMED",
+        "MAINT_POSTPONED, TENTATIVE",
+        "MAINT_CANCELLED, CANCELLED",
+        "MAINT_NOT_COMPLETED, CANCELLED",
+        "MAINT_STARTED, IN-PROCESS",
+        "MAINT_EXTENDED, IN-PROCESS",
+        "MAINT_COMPLETED, COMPLETED"
+    })
+    void the_calendar_says_what_a_machine_needs(Kind kind, String status) {
+        var facts = EventContracts.consumed(type(kind), MaintenanceFacts.class);
+        var calendar = MaintenanceCalendar.of(
+                kind, facts, "ENT-100001", Instant.parse("2026-06-01T15:00:00Z"), "change@provider.example");
+        assertThat(calendar)
+                .contains("BEGIN:VCALENDAR", "UID:123456789-1@control-center.example/ENT-100001", "SEQUENCE:1")
+                .contains("DTSTAMP:20260601T150000Z", "DTSTART:20260611T050000Z", "DTEND:20260611T110000Z")
+                .contains("ORGANIZER:mailto:change@provider.example", "X-MAINTNOTE-ACCOUNT:A-1000001")
+                .contains("X-MAINTNOTE-MAINTENANCE-ID:123456789", "X-MAINTNOTE-OBJECT-ID:ET-1001")
+                .contains("X-MAINTNOTE-IMPACT:OUTAGE", "X-MAINTNOTE-STATUS:" + status)
+                .doesNotContain("METHOD");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_was_kept_reads_the_same_again(Kind kind) {
+        var facts = EventContracts.consumed(type(kind), Facts.of(kind));
+        var json = new EventJson();
+        assertThat(json.read(json.write(facts), Facts.of(kind))).isEqualTo(facts);
+    }
+}

@@ -1,0 +1,70 @@
+package io.controlcenter.notification.messages.messaging;
+
+import static io.controlcenter.platform.test.EventContracts.consumed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.controlcenter.notification.content.domain.AcknowledgementFacts;
+import io.controlcenter.notification.content.domain.BillFacts;
+import io.controlcenter.notification.content.domain.InvitationFacts;
+import io.controlcenter.notification.content.domain.MaintenanceFacts;
+import io.controlcenter.notification.content.domain.MilestoneFacts;
+import io.controlcenter.notification.content.domain.NoteFacts;
+import io.controlcenter.notification.content.domain.TicketFacts;
+import io.controlcenter.platform.test.EventContracts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is read of the events that something is told of, and what is told of messages. */
+class MessageContractsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"notification.sent.v1", "notification.failed.v1", "notification.suppressed.v1"})
+    void what_became_of_a_message_is_published(String type) {
+        EventContracts.assertPublished(type, MessageEventsOut.Told.class);
+    }
+
+    @Test
+    void orders_bills_and_invitations_are_read() {
+        assertThat(consumed("order.acknowledged.v1", AcknowledgementFacts.class).items())
+                .hasSize(1);
+        assertThat(consumed("order.milestone.reached.v1", MilestoneFacts.class).part())
+                .isEqualTo("INSTALL_COMPLETE");
+        assertThat(consumed("billing.invoice.issued.v1", BillFacts.class).amountDue())
+                .hasToString("USD 2,345.60");
+        assertThat(consumed("identity.user.invited.v1", InvitationFacts.class).concerns())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"created", "state-changed", "resolved", "closed"})
+    void tickets_are_read(String what) {
+        assertThat(consumed("repair.ticket." + what + ".v1", TicketFacts.class).named())
+                .hasSize(1);
+    }
+
+    @Test
+    void notes_are_read() {
+        assertThat(consumed("repair.ticket.note-added.v1", NoteFacts.class).internal())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "scheduled",
+                "rescheduled",
+                "postponed",
+                "cancelled",
+                "started",
+                "extended",
+                "completed",
+                "not-completed",
+                "alternate-invoked",
+                "reminder-due"
+            })
+    void maintenance_is_read(String what) {
+        var facts = consumed("maintenance.gcr." + what + ".v1", MaintenanceFacts.class);
+        assertThat(facts.concerns()).hasSize(1);
+    }
+}
