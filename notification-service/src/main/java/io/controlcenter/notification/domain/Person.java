@@ -13,6 +13,6 @@ public record Person(
 
     /** Locked out or gone; an invited person is neither. */
     public boolean isBarred() {
-        return status.equals("DEACTIVATED") || status.equals("DELETED") || status.equals("DISABLED");
+        return !isActive() && !status.equals("INVITED");
     }
 }

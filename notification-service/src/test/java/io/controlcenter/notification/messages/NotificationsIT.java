@@ -260,10 +260,8 @@ class NotificationsIT {
                 .isEmpty();
         assertThat(json(api.get(admin.onlyAccounts(tenant.accountB()), path)).path("items"))
                 .isEmpty();
-        var all = json(
-                api.get(Tokens.provider("OPERATIONS"), "/api/v1/operations/notification/messages?aggregateId=" + order)
-                        .expectStatus()
-                        .isOk());
+        var all =
+                json(api.get(Tokens.provider("OPERATIONS"), path).expectStatus().isOk());
         assertThat(all.path("items").size()).isEqualTo(1);
         assertThat(json(api.get(admin, "/api/v1/notification-types"))
                         .path("items")

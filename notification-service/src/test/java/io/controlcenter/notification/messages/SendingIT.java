@@ -124,7 +124,7 @@ class SendingIT {
             await("queued", () -> platform.states(ticket).size() == 7);
             platform.revoke(tenant, "viewer", 2);
             platform.membership(tenant, "mover", 2, List.of("REPAIR_VIEW"), tenant.accountB());
-            platform.person(tenant, "locked", "America/Chicago", "DEACTIVATED", 2);
+            platform.person(tenant, "locked", "America/Chicago", "INACTIVE", 2);
         });
         await(
                 "settled",

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who was told what, and what became of it. */
 @RestController
-@RequestMapping(path = "/api/v{version}", version = "1")
+@RequestMapping(path = "/api/v{version}/messages", version = "1")
 @Tag(name = "Messages")
 class MessageController {
 
@@ -26,27 +26,19 @@ class MessageController {
         this.reading = reading;
     }
 
-    @GetMapping("/messages")
-    @Access({"NOTIFY_ADMIN", "OPERATIONS"})
-    @Operation(operationId = "listMessages", summary = "The messages of the enterprise, newest first")
+    @GetMapping
+    @Access(
+            value = {"NOTIFY_ADMIN", "OPERATIONS"},
+            reach = Reach.SHARED)
+    @Operation(
+            operationId = "listMessages",
+            summary = "The messages of the enterprise, for operations of all enterprises, newest first")
     @Parameter(name = "kind", description = "Only messages of these kinds, separated by commas")
     @Parameter(name = "state", description = "Only messages in these states, separated by commas")
     @Parameter(name = "aggregateId", description = "Only messages about this order, invoice, ticket or maintenance")
     @Parameter(name = "recipient", description = "Only messages to this address or user")
     @Parameter(name = "createdAt.gte", description = "Only messages made at this instant or later")
     ResponseEntity<Page<ReadingMessages.Line>> list(ListRequest request, Caller caller) {
-        return reading.log(caller.enterprise(), caller.accounts(), request).toResponse();
-    }
-
-    @GetMapping("/operations/notification/messages")
-    @Access(value = "OPERATIONS", reach = Reach.PROVIDER)
-    @Operation(operationId = "listAllMessages", summary = "The messages of all enterprises, newest first")
-    @Parameter(name = "kind", description = "Only messages of these kinds, separated by commas")
-    @Parameter(name = "state", description = "Only messages in these states, separated by commas")
-    @Parameter(name = "aggregateId", description = "Only messages about this order, invoice, ticket or maintenance")
-    @Parameter(name = "recipient", description = "Only messages to this address or user")
-    @Parameter(name = "createdAt.gte", description = "Only messages made at this instant or later")
-    ResponseEntity<Page<ReadingMessages.Line>> listAll(ListRequest request, Caller caller) {
-        return reading.log(caller.enterpriseId(), null, request).toResponse();
+        return reading.log(caller.enterpriseId(), caller.accounts(), request).toResponse();
     }
 }

@@ -90,7 +90,7 @@ class AudienceTest {
         member("ada", "ACTIVE", Set.of("REPAIR_VIEW"), Set.of());
         member("branch", "ACTIVE", Set.of("REPAIR_VIEW"), Set.of("B"));
         member("payer", "ACTIVE", Set.of("BILLING_VIEW"), Set.of());
-        member("gone", "DEACTIVATED", Set.of("REPAIR_VIEW"), Set.of());
+        member("gone", "INACTIVE", Set.of("REPAIR_VIEW"), Set.of());
         assertThat(told(Kind.TICKET_CREATED)).containsExactly("EMAIL ada@acme.example [A]", "PORTAL ada [A]");
     }
 
@@ -116,7 +116,7 @@ class AudienceTest {
     @Test
     void a_named_contact_whose_user_is_locked_out_is_not_told() {
         named = List.of(new Contact("Gone", "gone@acme.example", null));
-        member("gone", "DEACTIVATED", Set.of("REPAIR_VIEW"), Set.of());
+        member("gone", "INACTIVE", Set.of("REPAIR_VIEW"), Set.of());
         assertThat(told(Kind.TICKET_CREATED)).isEmpty();
     }
 
@@ -188,7 +188,7 @@ class AudienceTest {
         member("ada", "ACTIVE", Set.of("BILLING_VIEW"), Set.of());
         assertThat(told(Kind.BILL_READY)).containsExactly("EMAIL ada@acme.example [A]", "PORTAL ada [A]");
         billingContact = new BillingContact("Gone", "gone@acme.example");
-        member("gone", "DEACTIVATED", Set.of(), Set.of());
+        member("gone", "INACTIVE", Set.of(), Set.of());
         assertThat(told(Kind.BILL_READY)).containsExactly("EMAIL ada@acme.example [A]", "PORTAL ada [A]");
     }
 
