@@ -111,7 +111,7 @@ public final class MaintenanceCalendar {
 
     private static String status(Kind kind) {
         return switch (kind) {
-            case MAINT_POSTPONED -> "TENTATIVE";
+            case MAINT_TENTATIVE, MAINT_POSTPONED -> "TENTATIVE";
             case MAINT_CANCELLED, MAINT_NOT_COMPLETED -> "CANCELLED";
             case MAINT_STARTED, MAINT_EXTENDED -> "IN-PROCESS";
             case MAINT_COMPLETED -> "COMPLETED";

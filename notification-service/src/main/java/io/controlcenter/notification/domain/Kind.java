@@ -16,6 +16,7 @@ public enum Kind {
     TICKET_CREATED(REPAIR, false, "A repair ticket was opened"),
     TICKET_STATUS(REPAIR, false, "A repair ticket changed its status"),
     TICKET_UPDATED(REPAIR, false, "A note was added to a repair ticket"),
+    MAINT_TENTATIVE(MAINTENANCE, false, "Maintenance is proposed"),
     MAINT_SCHEDULED(MAINTENANCE, false, "Maintenance was scheduled"),
     MAINT_EMERGENCY(MAINTENANCE, true, "Emergency maintenance was scheduled"),
     MAINT_RESCHEDULED(MAINTENANCE, false, "Maintenance has a new time"),

@@ -72,6 +72,7 @@ class LayoutTest {
 
     @ParameterizedTest
     @CsvSource({
+        "MAINT_TENTATIVE, TENTATIVE",
         "MAINT_SCHEDULED, CONFIRMED",
         "MAINT_EMERGENCY, CONFIRMED",
         "MAINT_RESCHEDULED, CONFIRMED",

@@ -266,6 +266,6 @@ class NotificationsIT {
         assertThat(json(api.get(admin, "/api/v1/notification-types"))
                         .path("items")
                         .size())
-                .isEqualTo(18);
+                .isEqualTo(19);
     }
 }

@@ -37,7 +37,8 @@ public sealed interface Facts
             case BILL_READY -> BillFacts.class;
             case TICKET_CREATED, TICKET_STATUS -> TicketFacts.class;
             case TICKET_UPDATED -> NoteFacts.class;
-            case MAINT_SCHEDULED,
+            case MAINT_TENTATIVE,
+                    MAINT_SCHEDULED,
                     MAINT_EMERGENCY,
                     MAINT_RESCHEDULED,
                     MAINT_POSTPONED,

@@ -44,6 +44,7 @@ final class MaintenanceNotice {
 
     private static String news(Kind kind) {
         return switch (kind) {
+            case MAINT_TENTATIVE -> "Tentative";
             case MAINT_RESCHEDULED -> "Rescheduled";
             case MAINT_POSTPONED -> "Postponed";
             case MAINT_CANCELLED -> "Cancelled";
@@ -59,6 +60,8 @@ final class MaintenanceNotice {
 
     private static String sentence(Kind kind) {
         return switch (kind) {
+            case MAINT_TENTATIVE ->
+                "We plan maintenance on the network that affects your services. It is not confirmed yet.";
             case MAINT_EMERGENCY -> "We have to do emergency work on the network that affects your services.";
             case MAINT_RESCHEDULED -> "The scheduled maintenance has a new time.";
             case MAINT_POSTPONED -> "The scheduled maintenance is put off. An updated notification will be sent.";

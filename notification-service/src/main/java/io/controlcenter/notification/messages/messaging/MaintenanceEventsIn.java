@@ -18,6 +18,11 @@ class MaintenanceEventsIn {
         this.telling = telling;
     }
 
+    @OnEvent(topic = TOPIC, type = "maintenance.gcr.tentative.v1")
+    void tentative(Event<MaintenanceFacts> event) {
+        tell(Kind.MAINT_TENTATIVE, event);
+    }
+
     @OnEvent(topic = TOPIC, type = "maintenance.gcr.scheduled.v1")
     void scheduled(Event<MaintenanceFacts> event) {
         tell(event.data().isEmergency() ? Kind.MAINT_EMERGENCY : Kind.MAINT_SCHEDULED, event);

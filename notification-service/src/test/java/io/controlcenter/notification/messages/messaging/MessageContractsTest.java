@@ -52,6 +52,7 @@ class MessageContractsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "tentative",
                 "scheduled",
                 "rescheduled",
                 "postponed",
