@@ -25,7 +25,7 @@ final class BillNotice {
                 .fact(
                         "Period",
                         Words.date(bill.period().start()) + " – "
-                                + Words.date(bill.period().end()))
+                                + Words.date(bill.period().end().minusDays(1)))
                 .action("View your bill", portal.bill(bill.invoiceNumber()))
                 .action("Pay online", portal.pay(bill.invoiceNumber()))
                 .footnote("Both links ask you to sign in. We never ask for a password or card number by e-mail.")
