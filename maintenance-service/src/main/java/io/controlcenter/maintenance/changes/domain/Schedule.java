@@ -1,0 +1,97 @@
+package io.controlcenter.maintenance.changes.domain;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** The windows of one GCR, by number. They never overlap, and the state of the GCR is read off them. */
+final class Schedule {
+
+    private static final List<GcrState> IN_PLAY =
+            List.of(GcrState.IN_PROGRESS, GcrState.SCHEDULED, GcrState.POSTPONED, GcrState.TENTATIVE);
+
+    private final TreeMap<Integer, Window> windows = new TreeMap<>();
+
+    Schedule(List<Window> windows) {
+        windows.forEach(this::put);
+    }
+
+    void put(Window window) {
+        windows.put(window.number(), window);
+    }
+
+    List<Window> all() {
+        return List.copyOf(windows.values());
+    }
+
+    Optional<Window> find(int number) {
+        return Optional.ofNullable(windows.get(number));
+    }
+
+    int nextNumber() {
+        return windows.isEmpty() ? 1 : windows.lastKey() + 1;
+    }
+
+    List<Window> in(GcrState... states) {
+        return which(window -> List.of(states).contains(window.state()));
+    }
+
+    /** In the order in which they begin. */
+    List<Window> which(Predicate<Window> condition) {
+        return windows.values().stream()
+                .filter(condition)
+                .sorted(Comparator.comparing(Window::start))
+                .toList();
+    }
+
+    void change(List<Window> which, UnaryOperator<Window> change) {
+        which.forEach(window -> put(change.apply(window)));
+    }
+
+    /** Reserves that nobody needs any more. */
+    void releaseStandby() {
+        if (which(window -> window.state().isOpen() && !window.isStandby()).isEmpty()) {
+            change(which(Window::isStandby), window -> window.in(GcrState.CANCELLED));
+        }
+    }
+
+    GcrState state() {
+        for (var state : IN_PLAY) {
+            if (!in(state).isEmpty()) {
+                return state;
+            }
+        }
+        if (windows.values().stream().anyMatch(window -> window.state() == GcrState.PLANNED) || windows.isEmpty()) {
+            return GcrState.PLANNED;
+        }
+        return ended().reduce((_, last) -> last).map(Window::state).orElse(GcrState.CANCELLED);
+    }
+
+    private Stream<Window> ended() {
+        return windows.values().stream()
+                .filter(window -> window.state() == GcrState.COMPLETED || window.state() == GcrState.NOT_COMPLETED);
+    }
+
+    /** Two windows that want the same time, if there are. */
+    Optional<Refusal> overlap(GcrNumber gcr) {
+        var taken = new ArrayList<Window>();
+        for (var window : which(any -> any.state() != GcrState.CANCELLED)) {
+            var other = taken.stream().filter(window::overlaps).findFirst();
+            if (other.isPresent()) {
+                return Optional.of(
+                        new Refusal.WindowsOverlap(gcr.windowId(other.get().number()), gcr.windowId(window.number())));
+            }
+            taken.add(window);
+        }
+        return Optional.empty();
+    }
+
+    Schedule copy() {
+        return new Schedule(all());
+    }
+}

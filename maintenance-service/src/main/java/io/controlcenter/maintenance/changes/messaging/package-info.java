@@ -1,0 +1,3 @@
+/** GCRs as events, one for each enterprise. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.maintenance.changes.messaging;

@@ -1,0 +1,155 @@
+package io.controlcenter.maintenance.changes.web;
+
+import io.controlcenter.maintenance.changes.application.Selection;
+import io.controlcenter.maintenance.changes.domain.Category;
+import io.controlcenter.maintenance.changes.domain.Designation;
+import io.controlcenter.maintenance.changes.domain.Gcr;
+import io.controlcenter.maintenance.changes.domain.Impact;
+import io.controlcenter.maintenance.changes.domain.Location;
+import io.controlcenter.maintenance.changes.domain.Times;
+import io.controlcenter.maintenance.changes.domain.Window;
+import io.controlcenter.maintenance.changes.domain.Work;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What change managers send. */
+interface GcrBodies {
+
+    record NewGcr(
+            @Schema(description = "Nine digits, with or without GCR before them; the next free number when absent")
+            @Nullable
+            String gcrNumber,
+
+            @NotNull Designation designation,
+            @NotNull Category category,
+            @NotBlank @Size(max = 200) String title,
+
+            @Schema(description = "Why; an emergency needs one") @Nullable @Size(max = 1000)
+            String reason,
+
+            @Nullable @Size(max = 4000) String description,
+            @Nullable Boolean thirdParty,
+            @Nullable @Valid @Size(max = 50) List<Place> locations,
+            @NotEmpty @Valid @Size(max = 31) List<NewWindow> windows,
+            @Nullable @Valid @Size(max = 200) List<ServiceImpact> impacts) {
+
+        Work work() {
+            return new Work(
+                    designation,
+                    category,
+                    title,
+                    reason,
+                    description,
+                    Boolean.TRUE.equals(thirdParty),
+                    orNone(locations).stream().map(Place::location).toList());
+        }
+    }
+
+    record Place(
+            @NotBlank @Size(max = 100) String city,
+            @NotBlank @Size(max = 100) String state,
+
+            @NotBlank @Pattern(regexp = "[A-Z]{2}", message = "is an ISO 3166 code of two letters")
+            String country,
+
+            @Nullable @Valid Gps gps) {
+
+        Location location() {
+            return new Location(
+                    city, state, country, gps == null ? null : new Location.Gps(gps.latitude(), gps.longitude()));
+        }
+    }
+
+    record Gps(
+            @NotNull @DecimalMin("-90") @DecimalMax("90") Double latitude,
+            @NotNull @DecimalMin("-180") @DecimalMax("180") Double longitude) {}
+
+    record Windows(@NotEmpty @Valid @Size(max = 31) List<NewWindow> windows) {}
+
+    record NewWindow(
+            @Schema(description = "PRIMARY unless said") Window.@Nullable Kind kind,
+            @NotNull Instant start,
+            @NotNull Instant end,
+
+            @NotNull @Schema(description = "Of the site", type = "string", example = "America/Chicago")
+            ZoneId timeZone) {}
+
+    record ImpactList(@NotNull @Valid @Size(max = 200) List<ServiceImpact> impacts) {}
+
+    /** At least one of the three says which services. */
+    @Schema(description = "Services that feel the work alike, by id, by circuit, or by where they are")
+    record ServiceImpact(
+            @Nullable @Size(max = 20000) List<@NotBlank String> serviceIds,
+            @Nullable @Size(max = 20000) List<@NotBlank String> circuitIds,
+            @Nullable @Valid @Size(max = 100) List<City> locations,
+            @NotNull Impact impact,
+            @NotNull @Min(0) @Max(44640) Integer maxDurationMinutes) {
+
+        Selection selection() {
+            return new Selection(
+                    orNone(serviceIds),
+                    orNone(circuitIds),
+                    orNone(locations).stream()
+                            .map(city -> new Selection.Place(city.city(), city.state()))
+                            .toList(),
+                    impact,
+                    maxDurationMinutes);
+        }
+    }
+
+    record City(@NotBlank String city, @NotBlank String state) {}
+
+    record NewTimes(
+            @NotEmpty @Valid @Size(max = 31) List<Moved> windows,
+            @Nullable @Size(max = 1000) String reason) {}
+
+    record Moved(
+            @Schema(description = "A window that did not begin yet; a window on top when absent") @Nullable
+            String windowId,
+
+            @NotNull Instant start,
+            @NotNull Instant end,
+
+            @NotNull @Schema(description = "Of the site", type = "string", example = "America/Chicago")
+            ZoneId timeZone) {
+
+        Times times() {
+            return new Times(start, end, timeZone);
+        }
+    }
+
+    record Reason(
+            @Schema(description = "Told to customers") @Nullable @Size(max = 1000)
+            String reason) {}
+
+    record Update(@NotBlank @Size(max = 2000) String text) {}
+
+    static List<Gcr.Wish> wishes(List<NewWindow> windows) {
+        return windows.stream()
+                .map(window -> new Gcr.Wish(
+                        window.kind() == null ? Window.Kind.PRIMARY : window.kind(),
+                        new Times(window.start(), window.end(), window.timeZone())))
+                .toList();
+    }
+
+    static List<Selection> selections(@Nullable List<ServiceImpact> impacts) {
+        return orNone(impacts).stream().map(ServiceImpact::selection).toList();
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

@@ -1,0 +1,3 @@
+/** GCRs over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.maintenance.changes.web;

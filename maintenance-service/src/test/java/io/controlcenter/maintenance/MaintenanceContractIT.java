@@ -1,0 +1,6 @@
+package io.controlcenter.maintenance;
+
+import io.controlcenter.platform.test.ServiceContract;
+
+@MaintenanceServiceTest
+class MaintenanceContractIT extends ServiceContract {}
