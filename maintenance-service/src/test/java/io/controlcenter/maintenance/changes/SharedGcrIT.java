@@ -193,7 +193,7 @@ class SharedGcrIT {
         assertThat(value(first, "X-MAINTNOTE-MAINTENANCE-ID")).isEqualTo(number);
         assertThat(value(first, "X-MAINTNOTE-IMPACT")).isEqualTo("OUTAGE");
         assertThat(value(first, "X-MAINTNOTE-STATUS")).isEqualTo("CONFIRMED");
-        assertThat(first.getProperties("X-MAINTNOTE-OBJECT-ID"))
+        assertThat(first.<Property>getProperties("X-MAINTNOTE-OBJECT-ID"))
                 .extracting(Property::getValue)
                 .containsExactly("CIR-" + one.serviceA(), "CIR-" + one.serviceB());
         platform.act(number, "cancel").expectStatus().isOk();

@@ -11,7 +11,7 @@ final class GcrFixture {
 
     static final Instant NOW = Instant.parse("2026-06-01T15:00:00Z");
     static final NoticeRules RULES =
-            new NoticeRules(Duration.ofDays(7), List.of(Duration.ofHours(72), Duration.ofHours(24)));
+            new NoticeRules(Duration.ofDays(7), List.of(Duration.ofDays(3), Duration.ofDays(1)));
     static final Affected OUTAGE = new Affected(3, true);
     static final Affected QUIET = new Affected(3, false);
     static final GcrNumber NUMBER = new GcrNumber("123456789");

@@ -172,11 +172,11 @@ class GcrTest {
         var gcr = in(GcrState.PLANNED);
         done(gcr.confirm(OUTAGE, RULES, NOW));
         var start = at(Duration.ofDays(10)).start();
-        var first = start.minus(Duration.ofHours(72));
+        var first = start.minus(Duration.ofDays(3));
         assertThat(gcr.snapshot().windows().getFirst().nextReminderAt()).isEqualTo(first);
         assertThat(done(gcr.remind(RULES, first.minusSeconds(1)))).isEmpty();
         assertThat(done(gcr.remind(RULES, first))).containsExactly(new GcrEvent.ReminderDue(1));
-        assertThat(gcr.snapshot().windows().getFirst().nextReminderAt()).isEqualTo(start.minus(Duration.ofHours(24)));
+        assertThat(gcr.snapshot().windows().getFirst().nextReminderAt()).isEqualTo(start.minus(Duration.ofDays(1)));
         assertThat(done(gcr.remind(RULES, start))).isEmpty();
         assertThat(gcr.snapshot().windows().getFirst().nextReminderAt()).isNull();
     }

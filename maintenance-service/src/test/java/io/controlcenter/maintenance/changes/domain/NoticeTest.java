@@ -98,7 +98,7 @@ class NoticeTest {
         assertThat(gcr.reschedule(List.of(new Move(1, at(Duration.ofDays(11)))), null, OUTAGE, RULES, NOW))
                 .isEqualTo(Outcome.refused(new Refusal.WindowsOverlap("123456789-1", "123456789-2")));
         var times = at(Duration.ofDays(12));
-        var backwards = new Times(times.end(), times.start(), times.timeZone());
+        var backwards = new Times(times.start(), times.start().minusSeconds(1), times.timeZone());
         assertThat(gcr.reschedule(List.of(new Move(1, backwards)), null, OUTAGE, RULES, NOW))
                 .isEqualTo(Outcome.refused(new Refusal.EndNotAfterStart(0)));
         assertThat(gcr.snapshot()).isEqualTo(before);
