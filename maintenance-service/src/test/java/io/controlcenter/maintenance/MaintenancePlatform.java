@@ -176,7 +176,10 @@ public class MaintenancePlatform {
     }
 
     public RestTestClient.ResponseSpec act(String number, String action) {
-        return act(number, action, Map.of());
+        return api.as(CHANGE)
+                .post()
+                .uri("/api/v1/gcrs/" + number + "/" + action)
+                .exchange();
     }
 
     public RestTestClient.ResponseSpec act(String number, String action, Map<String, ?> body) {

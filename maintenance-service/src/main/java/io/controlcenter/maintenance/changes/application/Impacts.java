@@ -51,6 +51,9 @@ public interface Impacts {
 
     Affected affected(GcrNumber gcr);
 
-    /** All that the transaction may see, by enterprise, window and service. */
+    /** Of all enterprises, by enterprise, window and service. */
     List<Line> lines(GcrNumber gcr);
+
+    /** Of one enterprise, as far as the reader may see it. */
+    List<Line> lines(GcrNumber gcr, String enterpriseId);
 }

@@ -89,11 +89,11 @@ public interface ReadingGcrs {
     /** @param enterpriseId null for provider staff who look at the whole network */
     Page<Line> list(@Nullable String enterpriseId, Narrowing narrowing, ListRequest request);
 
-    Page<ImpactLine> impacts(GcrNumber number, ListRequest request);
+    Page<ImpactLine> impacts(GcrNumber number, @Nullable String enterpriseId, ListRequest request);
 
     Page<UpdateLine> updates(GcrNumber number, ListRequest request);
 
-    Page<NoticeLine> notices(GcrNumber number, ListRequest request);
+    Page<NoticeLine> notices(GcrNumber number, @Nullable String enterpriseId, ListRequest request);
 
     /** The windows that touch this time, in order. */
     List<WindowLine> windows(String enterpriseId, Instant from, Instant to);

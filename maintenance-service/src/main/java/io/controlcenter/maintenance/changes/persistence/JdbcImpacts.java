@@ -115,6 +115,17 @@ class JdbcImpacts implements Impacts {
                 .list();
     }
 
+    @Override
+    public List<Line> lines(GcrNumber gcr, String enterpriseId) {
+        return db.sql("""
+                        select * from service_impact where gcr_number = :gcr and enterprise_id = :enterprise
+                        order by window_number, service_id""")
+                .param("gcr", gcr.digits())
+                .param("enterprise", enterpriseId)
+                .query((row, _) -> line(row))
+                .list();
+    }
+
     private static Line line(ResultSet row) throws SQLException {
         return new Line(
                 row.getString("enterprise_id"),

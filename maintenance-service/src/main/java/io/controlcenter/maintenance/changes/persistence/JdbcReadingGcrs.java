@@ -35,15 +35,23 @@ class JdbcReadingGcrs implements ReadingGcrs {
             (array['NO_IMPACT', 'REDUCED_REDUNDANCY', 'DEGRADED', 'OUTAGE'])[max(array_position(
               array['NO_IMPACT', 'REDUCED_REDUNDANCY', 'DEGRADED', 'OUTAGE'], i.impact))]""";
 
-    private static final Listing LINES = Listing.of("""
-                    g.*, (select count(distinct i.service_id) from service_impact i
-                      where i.gcr_number = g.gcr_number) as services,
-                    (select %s from service_impact i where i.gcr_number = g.gcr_number) as impact""".formatted(WORST), "gcr g")
-            .choice("state", "g.state", GcrState.wires())
-            .choice("designation", "g.designation", Designation.class)
-            .instant("startsAt", "g.starts_at")
-            .instant("createdAt", "g.created_at")
-            .order("startsAt", "g.id");
+    /** Named for the index: one GCR may hit thousands of other enterprises. */
+    private static final String OWN = " and i.enterprise_id = :enterprise";
+
+    private static final Listing LINES_OF_ALL = lines("");
+    private static final Listing LINES_OF_ONE = lines(OWN);
+
+    private static Listing lines(String whose) {
+        return Listing.of("""
+                        g.*, (select count(distinct i.service_id) from service_impact i
+                          where i.gcr_number = g.gcr_number%2$s) as services,
+                        (select %1$s from service_impact i where i.gcr_number = g.gcr_number%2$s) as impact""".formatted(WORST, whose), "gcr g")
+                .choice("state", "g.state", GcrState.wires())
+                .choice("designation", "g.designation", Designation.class)
+                .instant("startsAt", "g.starts_at")
+                .instant("createdAt", "g.created_at")
+                .order("startsAt", "g.id");
+    }
 
     private static final Listing IMPACTS = Listing.of("i.*, e.name as enterprise_name, a.name as account_name", """
                     service_impact i left join enterprise_ref e on e.enterprise_id = i.enterprise_id
@@ -96,7 +104,8 @@ class JdbcReadingGcrs implements ReadingGcrs {
             parameters.put("enterprise", enterpriseId);
         }
         narrow(narrowing, conditions, parameters);
-        return LINES.page(
+        var lines = enterpriseId == null ? LINES_OF_ALL : LINES_OF_ONE;
+        return lines.page(
                 db, request, String.join(" and ", conditions), parameters, DataClassRowMapper.newInstance(Line.class));
     }
 
@@ -123,26 +132,33 @@ class JdbcReadingGcrs implements ReadingGcrs {
     }
 
     @Override
-    public Page<ImpactLine> impacts(GcrNumber number, ListRequest request) {
-        return IMPACTS.page(db, request, "i.gcr_number = :gcr", of(number), mapper(ImpactLine.class));
+    public Page<ImpactLine> impacts(GcrNumber number, @Nullable String enterpriseId, ListRequest request) {
+        return IMPACTS.page(db, request, whole("i", enterpriseId), of(number, enterpriseId), mapper(ImpactLine.class));
     }
 
     @Override
     public Page<UpdateLine> updates(GcrNumber number, ListRequest request) {
-        return UPDATES.page(db, request, "u.gcr_number = :gcr", of(number), mapper(UpdateLine.class));
+        return UPDATES.page(db, request, whole("u", null), of(number, null), mapper(UpdateLine.class));
     }
 
     @Override
-    public Page<NoticeLine> notices(GcrNumber number, ListRequest request) {
-        return NOTICES.page(db, request, "n.gcr_number = :gcr", of(number), mapper(NoticeLine.class));
+    public Page<NoticeLine> notices(GcrNumber number, @Nullable String enterpriseId, ListRequest request) {
+        return NOTICES.page(db, request, whole("n", enterpriseId), of(number, enterpriseId), mapper(NoticeLine.class));
+    }
+
+    private static String whole(String table, @Nullable String enterpriseId) {
+        var all = table + ".gcr_number = :gcr";
+        return enterpriseId == null ? all : all + " and " + table + ".enterprise_id = :enterprise";
     }
 
     private static <T> DataClassRowMapper<T> mapper(Class<T> type) {
         return DataClassRowMapper.newInstance(type);
     }
 
-    private static Map<String, ?> of(GcrNumber number) {
-        return Map.of("gcr", number.digits());
+    private static Map<String, ?> of(GcrNumber number, @Nullable String enterpriseId) {
+        return enterpriseId == null
+                ? Map.of("gcr", number.digits())
+                : Map.of("gcr", number.digits(), "enterprise", enterpriseId);
     }
 
     @Override

@@ -173,7 +173,8 @@ class CalendarController {
     ResponseEntity<String> ics(@PathVariable String gcrNumber, Caller caller) {
         var number = GcrProblems.number(gcrNumber);
         var gcr = reading.find(number).orElseThrow(() -> Problem.notFound("The GCR " + number));
-        return file(number + ".ics").body(notes.calendar(gcr, caller.enterprise(), impacts.lines(number)));
+        return file(number + ".ics")
+                .body(notes.calendar(gcr, caller.enterprise(), impacts.lines(number, caller.enterprise())));
     }
 
     private static ResponseEntity.BodyBuilder file(String name) {

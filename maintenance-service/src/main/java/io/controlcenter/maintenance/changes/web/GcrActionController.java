@@ -71,8 +71,11 @@ class GcrActionController {
     @Access(value = "CHANGE_MANAGER", reach = Reach.PROVIDER)
     @Operation(operationId = "postponeGcr", summary = "Put the maintenance off without a new date")
     ResponseEntity<GcrView> postpone(
-            @PathVariable String gcrNumber, @RequestBody GcrBodies.Reason why, IfMatch ifMatch, Caller caller) {
-        return answer(running.postpone(action(gcrNumber, why.reason(), ifMatch, caller)));
+            @PathVariable String gcrNumber,
+            @RequestBody(required = false) GcrBodies.@Nullable Reason why,
+            IfMatch ifMatch,
+            Caller caller) {
+        return answer(running.postpone(action(gcrNumber, reason(why), ifMatch, caller)));
     }
 
     @PostMapping("/cancel")
@@ -80,8 +83,11 @@ class GcrActionController {
     @Access(value = "CHANGE_MANAGER", reach = Reach.PROVIDER)
     @Operation(operationId = "cancelGcr", summary = "Call the maintenance off, for good")
     ResponseEntity<GcrView> cancel(
-            @PathVariable String gcrNumber, @RequestBody GcrBodies.Reason why, IfMatch ifMatch, Caller caller) {
-        return answer(running.cancel(action(gcrNumber, why.reason(), ifMatch, caller)));
+            @PathVariable String gcrNumber,
+            @RequestBody(required = false) GcrBodies.@Nullable Reason why,
+            IfMatch ifMatch,
+            Caller caller) {
+        return answer(running.cancel(action(gcrNumber, reason(why), ifMatch, caller)));
     }
 
     @PostMapping("/start")
@@ -105,8 +111,11 @@ class GcrActionController {
     @Access(value = "CHANGE_MANAGER", reach = Reach.PROVIDER)
     @Operation(operationId = "notCompleteGcr", summary = "The window ended and the work is not done")
     ResponseEntity<GcrView> notComplete(
-            @PathVariable String gcrNumber, @RequestBody GcrBodies.Reason why, IfMatch ifMatch, Caller caller) {
-        return answer(running.notComplete(action(gcrNumber, why.reason(), ifMatch, caller)));
+            @PathVariable String gcrNumber,
+            @RequestBody(required = false) GcrBodies.@Nullable Reason why,
+            IfMatch ifMatch,
+            Caller caller) {
+        return answer(running.notComplete(action(gcrNumber, reason(why), ifMatch, caller)));
     }
 
     @PostMapping("/invoke-alternate")
@@ -114,8 +123,11 @@ class GcrActionController {
     @Access(value = "CHANGE_MANAGER", reach = Reach.PROVIDER)
     @Operation(operationId = "invokeAlternateGcrWindow", summary = "The work goes on in the alternate window")
     ResponseEntity<GcrView> invokeAlternate(
-            @PathVariable String gcrNumber, @RequestBody GcrBodies.Reason why, IfMatch ifMatch, Caller caller) {
-        return answer(running.invokeAlternate(action(gcrNumber, why.reason(), ifMatch, caller)));
+            @PathVariable String gcrNumber,
+            @RequestBody(required = false) GcrBodies.@Nullable Reason why,
+            IfMatch ifMatch,
+            Caller caller) {
+        return answer(running.invokeAlternate(action(gcrNumber, reason(why), ifMatch, caller)));
     }
 
     @PostMapping("/updates")
@@ -125,6 +137,11 @@ class GcrActionController {
     ResponseEntity<GcrView> update(
             @PathVariable String gcrNumber, @RequestBody GcrBodies.Update update, IfMatch ifMatch, Caller caller) {
         return answer(running.say(action(gcrNumber, null, ifMatch, caller), update.text()));
+    }
+
+    /** Nobody has to say why. */
+    private static @Nullable String reason(GcrBodies.@Nullable Reason why) {
+        return why == null ? null : why.reason();
     }
 
     private static Action action(String gcrNumber, @Nullable String reason, IfMatch ifMatch, Caller caller) {

@@ -72,9 +72,9 @@ class GcrController {
     @Parameter(name = "serviceId", description = "Only these services")
     @Parameter(name = "accountId", description = "Only services on these billing accounts")
     @Parameter(name = "outcome", description = "Only these outcomes")
-    ResponseEntity<Page<ImpactView>> impacts(@PathVariable String gcrNumber, ListRequest request) {
+    ResponseEntity<Page<ImpactView>> impacts(@PathVariable String gcrNumber, ListRequest request, Caller caller) {
         var number = visible(gcrNumber);
-        return reading.impacts(number, request)
+        return reading.impacts(number, caller.enterpriseId(), request)
                 .map(line -> ImpactView.of(number, line))
                 .toResponse();
     }
@@ -93,7 +93,9 @@ class GcrController {
             value = {"MAINT_VIEW", "MAINT_INQUIRE", "CHANGE_MANAGER", "CCM", "TECHNICIAN", "OPERATIONS"},
             reach = Reach.SHARED)
     @Operation(operationId = "listGcrNotices", summary = "When the enterprise was told what, newest first")
-    ResponseEntity<Page<ReadingGcrs.NoticeLine>> notices(@PathVariable String gcrNumber, ListRequest request) {
-        return reading.notices(visible(gcrNumber), request).toResponse();
+    ResponseEntity<Page<ReadingGcrs.NoticeLine>> notices(
+            @PathVariable String gcrNumber, ListRequest request, Caller caller) {
+        return reading.notices(visible(gcrNumber), caller.enterpriseId(), request)
+                .toResponse();
     }
 }
