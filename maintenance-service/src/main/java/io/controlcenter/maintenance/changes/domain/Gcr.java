@@ -79,18 +79,12 @@ public final class Gcr {
         if (wishes.stream().noneMatch(wish -> wish.kind() == Window.Kind.PRIMARY)) {
             return Outcome.refused(new Refusal.NoWindow());
         }
-        var next = new Schedule(IntStream.range(0, wishes.size())
-                .mapToObj(i -> window(i + 1, wishes.get(i)))
-                .toList());
+        var next = Schedule.planned(wishes);
         return next.overlap(origin.number()).map(Outcome::refused).orElseGet(() -> {
             var first = schedule.all().isEmpty();
             schedule = next;
             return Outcome.done(first ? new GcrEvent.Planned() : new GcrEvent.Replanned());
         });
-    }
-
-    private static Window window(int number, Wish wish) {
-        return Window.planned(number, wish.kind(), wish.times());
     }
 
     public Outcome propose(Affected affected, NoticeRules rules, Instant now) {

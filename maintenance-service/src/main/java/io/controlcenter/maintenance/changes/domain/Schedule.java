@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The windows of one GCR, by number. They never overlap, and the state of the GCR is read off them. */
@@ -19,6 +20,14 @@ final class Schedule {
 
     Schedule(List<Window> windows) {
         windows.forEach(this::put);
+    }
+
+    /** Windows as they are wanted, numbered in this order. */
+    static Schedule planned(List<Gcr.Wish> wishes) {
+        return new Schedule(IntStream.range(0, wishes.size())
+                .mapToObj(i -> Window.planned(
+                        i + 1, wishes.get(i).kind(), wishes.get(i).times()))
+                .toList());
     }
 
     void put(Window window) {
