@@ -2,8 +2,15 @@ package io.controlcenter.identity;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
 
-@SpringBootApplication
+/** Without Boot's authorization server, whose token decoder would let unscoped tokens into our own API. */
+@SpringBootApplication(
+        exclude = {OAuth2AuthorizationServerAutoConfiguration.class, OAuth2AuthorizationServerJwtAutoConfiguration.class
+        })
+@EnableConfigurationProperties(IdentitySettings.class)
 public class IdentityServiceApplication {
 
     public static void main(String[] args) {

@@ -1,0 +1,3 @@
+/** What has to be there before anybody can sign in. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.identity.bootstrap;

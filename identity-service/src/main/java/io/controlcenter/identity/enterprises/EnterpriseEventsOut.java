@@ -1,0 +1,58 @@
+package io.controlcenter.identity.enterprises;
+
+import io.controlcenter.platform.outbox.Outbox;
+import io.controlcenter.platform.outbox.OutboxEvent;
+import org.springframework.stereotype.Component;
+
+/** Tells the other domains of enterprises and their accounts. */
+@Component
+class EnterpriseEventsOut {
+
+    private final Outbox outbox;
+
+    EnterpriseEventsOut(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void created(Enterprise enterprise) {
+        send("identity.enterprise.created.v1", enterprise);
+    }
+
+    void updated(Enterprise enterprise) {
+        send("identity.enterprise.updated.v1", enterprise);
+    }
+
+    private void send(String type, Enterprise enterprise) {
+        var data = new EnterpriseMessages.EnterpriseData(
+                enterprise.enterpriseId(),
+                enterprise.name(),
+                enterprise.customName(),
+                enterprise.segment().name(),
+                enterprise.status().name(),
+                enterprise.customerNumbers().stream()
+                        .map(number -> new EnterpriseMessages.NumberAndName(number.number(), number.name()))
+                        .toList());
+        var id = enterprise.enterpriseId();
+        outbox.append(new OutboxEvent("identity.enterprise.v1", type, id, id, null, enterprise.version(), data));
+    }
+
+    void added(BillingAccount account) {
+        var data = new EnterpriseMessages.AccountAdded(
+                account.accountId(),
+                account.enterpriseId(),
+                account.customerNumber(),
+                account.name(),
+                account.segment().name(),
+                account.timeZone(),
+                account.currency(),
+                account.status());
+        outbox.append(new OutboxEvent(
+                "identity.account.v1",
+                "identity.account.added.v1",
+                account.accountId(),
+                account.enterpriseId(),
+                account.accountId(),
+                account.version(),
+                data));
+    }
+}

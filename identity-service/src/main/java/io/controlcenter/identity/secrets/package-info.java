@@ -1,0 +1,3 @@
+/** Secrets that nobody can guess. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.identity.secrets;

@@ -1,0 +1,80 @@
+package io.controlcenter.identity.signin;
+
+import io.controlcenter.identity.secrets.Secrets;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Passwords and the links by which the first one is chosen. */
+@Component
+public class Credentials {
+
+    private final JdbcClient db;
+    private final PasswordEncoder passwords;
+    private final Clock clock;
+
+    Credentials(JdbcClient db, PasswordEncoder passwords, Clock clock) {
+        this.db = db;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /** @param passwordHash null until a password was chosen */
+    record Login(String userId, String username, @Nullable String passwordHash) {}
+
+    @Transactional(readOnly = true)
+    Optional<Login> find(String username) {
+        return db.sql("select user_id, username, password_hash from app_user where username = :username")
+                .param("username", username.strip().toLowerCase(Locale.ROOT))
+                .query((row, _) -> new Login(row.getString(1), row.getString(2), row.getString(3)))
+                .optional();
+    }
+
+    /** Whose invitation this is, while it can be used. */
+    @Transactional(readOnly = true)
+    Optional<Login> invited(String token) {
+        return db.sql("""
+                        select u.user_id, u.username, u.password_hash from invitation i join app_user u using (user_id)
+                        where i.token_hash = :hash and i.used_at is null and i.expires_at > :now and u.status = 'INVITED'""")
+                .param("hash", Secrets.hash(token))
+                .param("now", OffsetDateTime.now(clock))
+                .query((row, _) -> new Login(row.getString(1), row.getString(2), row.getString(3)))
+                .optional();
+    }
+
+    /** Uses an invitation up; false when somebody was faster, or it has expired meanwhile. */
+    @Transactional
+    boolean accept(String token, String password) {
+        var used = db.sql("""
+                        update invitation set used_at = :now where token_hash = :hash and used_at is null and expires_at > :now
+                        returning user_id""")
+                .param("hash", Secrets.hash(token))
+                .param("now", OffsetDateTime.now(clock))
+                .query(String.class)
+                .optional();
+        used.ifPresent(userId -> choose(userId, password));
+        return used.isPresent();
+    }
+
+    /** Refuses what {@link PasswordPolicy} objects to. */
+    @Transactional
+    public void set(String userId, String username, String password) {
+        PasswordPolicy.objection(password, username).ifPresent(objection -> {
+            throw new IllegalArgumentException(objection);
+        });
+        choose(userId, password);
+    }
+
+    private void choose(String userId, String password) {
+        db.sql("update app_user set password_hash = :hash where user_id = :user")
+                .param("hash", passwords.encode(password))
+                .param("user", userId)
+                .update();
+    }
+}

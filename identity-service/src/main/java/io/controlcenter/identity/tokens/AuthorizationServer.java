@@ -1,0 +1,131 @@
+package io.controlcenter.identity.tokens;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import io.controlcenter.identity.clients.ClientSecretEncoder;
+import io.controlcenter.identity.users.application.OwnProfile;
+import io.controlcenter.platform.security.CachingJwtDecoder;
+import io.controlcenter.platform.security.SecuritySettings;
+import io.controlcenter.platform.security.TokenVerifier;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationConsentService;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenExchangeAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the OAuth2 and OpenID Connect provider together. */
+@Configuration(proxyBeanMethods = false)
+class AuthorizationServer {
+
+    @Bean
+    @Order(10)
+    SecurityFilterChain authorizationServerSecurity(
+            HttpSecurity http,
+            RegisteredClientRepository clients,
+            AccessTokenVerifier accessTokens,
+            JwtEncoder encoder,
+            Subjects subjects,
+            SecuritySettings security,
+            RealTime time) {
+        var server = new OAuth2AuthorizationServerConfigurer();
+        var exchange = new TokenExchange(accessTokens.decoder(), encoder, subjects, security, time);
+        var publicRefresh = new PublicRefresh(clients);
+        return http.securityMatcher(server.getEndpointsMatcher())
+                .with(
+                        server,
+                        configurer -> configurer
+                                .oidc(Customizer.withDefaults())
+                                .clientAuthentication(client -> client.authenticationConverter(publicRefresh)
+                                        .authenticationProvider(publicRefresh)
+                                        .authenticationProviders(providers -> providers.forEach(provider -> {
+                                            if (provider instanceof ClientSecretAuthenticationProvider secrets) {
+                                                secrets.setPasswordEncoder(new ClientSecretEncoder());
+                                            }
+                                        })))
+                                .tokenEndpoint(endpoint -> endpoint.authenticationProviders(providers -> {
+                                    providers.removeIf(OAuth2TokenExchangeAuthenticationProvider.class::isInstance);
+                                    providers.add(exchange);
+                                })))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .oauth2ResourceServer(resource -> resource.jwt(jwt -> jwt.decoder(accessTokens.decoder())))
+                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login"),
+                        new MediaTypeRequestMatcher(MediaType.TEXT_HTML)))
+                .build();
+    }
+
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings(SecuritySettings security) {
+        return AuthorizationServerSettings.builder().issuer(security.issuer()).build();
+    }
+
+    @Bean
+    RealTime realTime() {
+        return new RealTime(InstantSource.system());
+    }
+
+    @Bean
+    SigningKeys signingKeys(JdbcClient db, TransactionTemplate transaction, RealTime time) {
+        return new SigningKeys(db, transaction, time);
+    }
+
+    @Bean
+    JwtEncoder jwtEncoder(SigningKeys keys) {
+        var encoder = new NimbusJwtEncoder(keys);
+        encoder.setJwkSelector(keys::signing);
+        return encoder;
+    }
+
+    @Bean
+    OAuth2AuthorizationService authorizations(
+            JdbcOperations jdbc, JdbcClient db, RegisteredClientRepository clients, TransactionTemplate transaction) {
+        return new Authorizations(jdbc, db, clients, transaction);
+    }
+
+    @Bean
+    OAuth2AuthorizationConsentService authorizationConsents(JdbcOperations jdbc, RegisteredClientRepository clients) {
+        return new JdbcOAuth2AuthorizationConsentService(jdbc, clients);
+    }
+
+    @Bean
+    OAuth2TokenGenerator<?> tokenGenerator(JwtEncoder encoder, OwnProfile profiles, RealTime time) {
+        var jwts = new JwtGenerator(encoder);
+        jwts.setJwtCustomizer(new AccessTokenClaims(profiles));
+        return new DelegatingOAuth2TokenGenerator(jwts, new RefreshTokens(time));
+    }
+
+    /** Verifies the access tokens of people and partners; not a bean of the decoder's type, which guards our own API. */
+    record AccessTokenVerifier(CachingJwtDecoder decoder) {}
+
+    @Bean
+    AccessTokenVerifier accessTokenVerifier(JWKSource<SecurityContext> keys, SecuritySettings security) {
+        var decoder = NimbusJwtDecoder.withJwkSource(keys)
+                .jwsAlgorithm(SignatureAlgorithm.ES256)
+                .build();
+        decoder.setJwtValidator(TokenVerifier.validator(security.issuer(), AccessTokenClaims.AUDIENCE));
+        return new AccessTokenVerifier(new CachingJwtDecoder(decoder, 10_000));
+    }
+}
