@@ -23,7 +23,7 @@ class EnterpriseEventsOut {
     }
 
     private void send(String type, Enterprise enterprise) {
-        var data = new EnterpriseMessages.EnterpriseData(
+        var data = new EnterpriseMessages.EnterpriseState(
                 enterprise.enterpriseId(),
                 enterprise.name(),
                 enterprise.customName(),

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The data of the events on {@code identity.enterprise.v1} and {@code identity.account.v1}. */
 interface EnterpriseMessages {
 
-    record EnterpriseData(
+    record EnterpriseState(
             String enterpriseId,
             String name,
             @Nullable String customName,

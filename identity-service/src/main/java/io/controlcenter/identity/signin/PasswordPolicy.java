@@ -94,8 +94,10 @@ final class PasswordPolicy {
         return password.chars().distinct().count();
     }
 
+    /** Without what is put before and after a word, and with letters for the signs that stand for them inside. */
     private static String letters(String text) {
         return text.toLowerCase(Locale.ROOT)
+                .replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "")
                 .replace('0', 'o')
                 .replace('3', 'e')
                 .replace('4', 'a')

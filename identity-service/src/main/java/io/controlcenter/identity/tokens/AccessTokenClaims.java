@@ -27,7 +27,8 @@ final class AccessTokenClaims implements OAuth2TokenCustomizer<JwtEncodingContex
         context.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
         if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
             context.getClaims()
-                    .audience(Collections.singletonList(AUDIENCE)) // stored claims must be of a class that Spring reads again
+                    .audience(Collections.singletonList(
+                            AUDIENCE)) // stored claims must be of a class that Spring reads again
                     .claim(CLIENT_ID, context.getRegisteredClient().getClientId());
         } else if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
             introduce(context);

@@ -45,7 +45,10 @@ class PagesIT {
     }
 
     private String invitationOf(String userId) {
-        var link = events.await("identity.user.invited.v1", userId).data().path("signInLink").asString();
+        var link = events.await("identity.user.invited.v1", userId)
+                .data()
+                .path("signInLink")
+                .asString();
         return link.substring(Tokens.ISSUER.length());
     }
 
@@ -111,18 +114,22 @@ class PagesIT {
         var page = browser.get(path);
         assertThat(page.body()).contains(username).contains("At least 12 characters");
         for (var bad : Map.of(
-                        "short", "at least 12",
-                        username + "", "your user name",
-                        "Password1234!", "one of the first",
-                        "123456789012", "one of the first")
+                        "short",
+                        "at least 12",
+                        username + "",
+                        "your user name",
+                        "Password1234!",
+                        "one of the first",
+                        "123456789012",
+                        "one of the first")
                 .entrySet()) {
             var answer = browser.submit(
                     page, "/account/invitation", Map.of("password", bad.getKey(), "repeated", bad.getKey()));
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body().toLowerCase(java.util.Locale.ROOT)).contains(bad.getValue());
         }
-        var different = browser.submit(
-                page, "/account/invitation", Map.of("password", PASSWORD, "repeated", PASSWORD + "!"));
+        var different =
+                browser.submit(page, "/account/invitation", Map.of("password", PASSWORD, "repeated", PASSWORD + "!"));
         assertThat(different.body()).contains("not the same");
         var good = browser.submit(page, "/account/invitation", Map.of("password", PASSWORD, "repeated", PASSWORD));
         assertThat(Browser.location(good)).endsWith("/login?welcome");
@@ -139,7 +146,9 @@ class PagesIT {
         var first = invitationOf(userId);
         clock.advance(Duration.ofDays(8));
         assertThat(platform.browser().get(first).statusCode()).isEqualTo(410);
-        api.post(OPERATOR, "/api/v1/users/" + userId + "/invitation").expectStatus().isOk();
+        api.post(OPERATOR, "/api/v1/users/" + userId + "/invitation")
+                .expectStatus()
+                .isOk();
         var second = events.await(
                         event -> event.key().equals(userId)
                                 && event.type().equals("identity.user.invited.v1")
@@ -148,7 +157,9 @@ class PagesIT {
                 .data()
                 .path("signInLink")
                 .asString();
-        assertThat(platform.browser().get(second.substring(Tokens.ISSUER.length())).statusCode())
+        assertThat(platform.browser()
+                        .get(second.substring(Tokens.ISSUER.length()))
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(platform.browser().get(first).statusCode()).isEqualTo(410);
     }
@@ -159,7 +170,9 @@ class PagesIT {
         var userId = platform.member(platform.tenant(), username, Map.of("permissions", List.of("ORDER_VIEW")));
         platform.accept(userId);
         platform.signedIn(username);
-        api.post(OPERATOR, "/api/v1/users/" + userId + "/deactivate").expectStatus().isOk();
+        api.post(OPERATOR, "/api/v1/users/" + userId + "/deactivate")
+                .expectStatus()
+                .isOk();
         assertThat(signInTo(username, "wrong")).endsWith("?wrong");
         assertThat(signInTo(username, PASSWORD)).endsWith("?disabled");
         assertThat(platform.browser().get("/login?disabled").body()).contains("Ask an administrator");

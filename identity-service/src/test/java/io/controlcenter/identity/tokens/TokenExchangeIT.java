@@ -160,9 +160,13 @@ class TokenExchangeIT {
                 .containsExactly("ORDER_VIEW", "REPAIR_VIEW", "REPAIR_WRITE");
         var some = scoped(partnerToken(client, "REPAIR_VIEW"), tenant.enterprise());
         assertThat(some.getClaimAsStringList("permissions")).containsExactly("REPAIR_VIEW");
-        assertThat(error(partnerToken(client, ""), platform.tenant().enterprise())).isEqualTo("400 invalid_target");
+        assertThat(error(partnerToken(client, ""), platform.tenant().enterprise()))
+                .isEqualTo("400 invalid_target");
         var greedy = platform.browser()
-                .token(client.id(), client.secret(), Map.of("grant_type", "client_credentials", "scope", "BILLING_PAY"));
+                .token(
+                        client.id(),
+                        client.secret(),
+                        Map.of("grant_type", "client_credentials", "scope", "BILLING_PAY"));
         assertThat(Browser.json(greedy).path("error").asString()).isEqualTo("invalid_scope");
     }
 
@@ -189,7 +193,10 @@ class TokenExchangeIT {
         assertThat(again.statusCode()).isEqualTo(401);
         assertThat(events.await(
                                 event -> event.key().equals(client.id())
-                                        && event.data().path("status").asString().equals("DISABLED"),
+                                        && event.data()
+                                                .path("status")
+                                                .asString()
+                                                .equals("DISABLED"),
                                 "disabled")
                         .version())
                 .isEqualTo(2);
@@ -204,7 +211,9 @@ class TokenExchangeIT {
         var tokens = platform.signedIn(username);
         var access = tokens.path("access_token").asString();
         scoped(access, "");
-        api.post(OPERATOR, "/api/v1/users/" + userId + "/deactivate").expectStatus().isOk();
+        api.post(OPERATOR, "/api/v1/users/" + userId + "/deactivate")
+                .expectStatus()
+                .isOk();
         assertThat(error(access, "")).isEqualTo("400 invalid_grant");
         var refreshed = platform.browser()
                 .token(
@@ -216,7 +225,9 @@ class TokenExchangeIT {
                                 "refresh_token",
                                 tokens.path("refresh_token").asString()));
         assertThat(refreshed.statusCode()).isEqualTo(400);
-        api.post(OPERATOR, "/api/v1/users/" + userId + "/reactivate").expectStatus().isOk();
+        api.post(OPERATOR, "/api/v1/users/" + userId + "/reactivate")
+                .expectStatus()
+                .isOk();
         scoped(platform.signedIn(username).path("access_token").asString(), "");
     }
 
@@ -225,18 +236,27 @@ class TokenExchangeIT {
         var username = name("forger");
         var access = tokenOf(username, platform.member(platform.tenant(), username, Map.of("admin", true)));
         assertThat(error("not-a-token", "")).isEqualTo("400 invalid_grant");
-        assertThat(error(Tokens.customer("ENT-100001", "ORDER_VIEW").token(), "")).isEqualTo("400 invalid_grant");
+        assertThat(error(Tokens.customer("ENT-100001", "ORDER_VIEW").token(), ""))
+                .isEqualTo("400 invalid_grant");
         var scopedToken = scoped(access, "").getTokenValue();
-        assertThat(error(scopedToken, "")).as("scoped tokens are not exchanged again").isEqualTo("400 invalid_grant");
+        assertThat(error(scopedToken, ""))
+                .as("scoped tokens are not exchanged again")
+                .isEqualTo("400 invalid_grant");
         assertThat(error(access.substring(0, access.length() - 4) + "AAAA", "")).isEqualTo("400 invalid_grant");
         var client = partner(List.of(platform.tenant().enterprise()), "ORDER_VIEW");
         var fields = Map.of(
-                "grant_type", "urn:ietf:params:oauth:grant-type:token-exchange",
-                "subject_token", access,
-                "subject_token_type", "urn:ietf:params:oauth:token-type:access_token",
-                "audience", Tokens.AUDIENCE);
+                "grant_type",
+                "urn:ietf:params:oauth:grant-type:token-exchange",
+                "subject_token",
+                access,
+                "subject_token_type",
+                "urn:ietf:params:oauth:token-type:access_token",
+                "audience",
+                Tokens.AUDIENCE);
         var browser = platform.browser();
-        assertThat(Browser.json(browser.token(client.id(), client.secret(), fields)).path("error").asString())
+        assertThat(Browser.json(browser.token(client.id(), client.secret(), fields))
+                        .path("error")
+                        .asString())
                 .isEqualTo("unauthorized_client");
         assertThat(browser.token("gateway", "wrong", fields).statusCode()).isEqualTo(401);
         var elsewhere = new java.util.HashMap<>(fields);
