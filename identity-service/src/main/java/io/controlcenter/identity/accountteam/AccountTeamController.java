@@ -43,7 +43,7 @@ class AccountTeamController {
         }
     }
 
-    record TeamInput(@NotEmpty @Valid @Size(max = 50) List<MemberInput> members) {}
+    record TeamInput(@NotEmpty @Size(max = 50) List<@Valid MemberInput> members) {}
 
     private final AccountTeam team;
 

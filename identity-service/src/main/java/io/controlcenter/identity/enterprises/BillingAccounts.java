@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,12 +24,15 @@ public class BillingAccounts {
     private final Clock clock;
     private final EnterpriseEventsOut events;
     private final AuditTrail audit;
+    private final ObjectProvider<AccountUse> uses;
 
-    BillingAccounts(JdbcClient db, Clock clock, EnterpriseEventsOut events, AuditTrail audit) {
+    BillingAccounts(
+            JdbcClient db, Clock clock, EnterpriseEventsOut events, AuditTrail audit, ObjectProvider<AccountUse> uses) {
         this.db = db;
         this.clock = clock;
         this.events = events;
         this.audit = audit;
+        this.uses = uses;
     }
 
     /** An account as billing tells of it. */
@@ -173,6 +177,25 @@ public class BillingAccounts {
         events.added(placed);
         audit.record(enterpriseId, "account.added", "account", placed.accountId(), null, placed);
         return placed;
+    }
+
+    /** Takes an account out of its enterprise; whoever adds it next is found by its number. */
+    @Transactional
+    void remove(String enterpriseId, String accountId) {
+        var removed = db.sql(
+                        "delete from billing_account where account_id = :id and enterprise_id = :enterprise returning *")
+                .param("id", accountId)
+                .param("enterprise", enterpriseId)
+                .query((row, _) -> account(row))
+                .optional()
+                .orElseThrow(() -> Problem.notFound("The account " + accountId));
+        keepWaiting(
+                new Told(accountId, null, removed.name(), removed.segment(), removed.timeZone(), removed.currency()));
+        uses.forEach(use -> use.end(enterpriseId, accountId));
+        events.removed(
+                removed,
+                db.sql("select nextval('change_version')").query(Long.class).single());
+        audit.record(enterpriseId, "account.removed", "account", accountId, removed, null);
     }
 
     private static Told told(ResultSet row) throws SQLException {

@@ -40,7 +40,7 @@ class EnterpriseController {
             @Nullable @Size(max = 100) String customName,
             @NotNull Segment segment,
             @Nullable Boolean selfRegistration,
-            @Nullable @Valid @Size(max = 100) List<NewCustomerNumber> customerNumbers) {}
+            @Nullable @Size(max = 100) List<@Valid NewCustomerNumber> customerNumbers) {}
 
     /** Without a number it gets one. */
     record NewCustomerNumber(

@@ -55,4 +55,15 @@ class EnterpriseEventsOut {
                 account.version(),
                 data));
     }
+
+    void removed(BillingAccount account, long version) {
+        outbox.append(new OutboxEvent(
+                "identity.account.v1",
+                "identity.account.removed.v1",
+                account.accountId(),
+                account.enterpriseId(),
+                account.accountId(),
+                version,
+                new EnterpriseMessages.AccountRemoved(account.accountId(), account.enterpriseId())));
+    }
 }

@@ -16,6 +16,8 @@ interface EnterpriseMessages {
 
     record NumberAndName(String number, String name) {}
 
+    record AccountRemoved(String accountId, String enterpriseId) {}
+
     record AccountAdded(
             String accountId,
             String enterpriseId,

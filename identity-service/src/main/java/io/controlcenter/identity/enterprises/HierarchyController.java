@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -127,5 +128,15 @@ class HierarchyController {
         var added = accounts.add(enterprises.require(enterpriseId), wanted.accountId(), wanted.customerNumber());
         return ResponseEntity.created(URI.create("/api/v1/enterprises/" + enterpriseId + "/hierarchy"))
                 .body(AccountView.of(added));
+    }
+
+    @DeleteMapping("/accounts/{accountId}")
+    @Access(value = "OPERATIONS", reach = Reach.PROVIDER)
+    @Operation(
+            operationId = "removeAccount",
+            summary = "Take a billing account out of the enterprise; nobody there can use it any more")
+    ResponseEntity<Void> remove(@PathVariable String enterpriseId, @PathVariable String accountId) {
+        accounts.remove(enterpriseId, accountId);
+        return ResponseEntity.noContent().build();
     }
 }

@@ -22,7 +22,7 @@ class PageSecurity {
      * address.
      */
     static final String CONTENT_SECURITY =
-            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; " + "frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; " + "frame-ancestors 'none'";
 
     @Bean
     PasswordEncoder passwordEncoder() {

@@ -12,6 +12,7 @@ class EnterpriseContractsTest {
     void every_published_type_has_its_schema_and_example() {
         EventContracts.assertPublished("identity.enterprise.created.v1", EnterpriseMessages.EnterpriseState.class);
         EventContracts.assertPublished("identity.enterprise.updated.v1", EnterpriseMessages.EnterpriseState.class);
+        EventContracts.assertPublished("identity.account.removed.v1", EnterpriseMessages.AccountRemoved.class);
         EventContracts.assertPublished("identity.account.added.v1", EnterpriseMessages.AccountAdded.class);
     }
 

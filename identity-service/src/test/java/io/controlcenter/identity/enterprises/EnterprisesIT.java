@@ -100,6 +100,10 @@ class EnterprisesIT {
                         .isOk());
         assertThat(changed.path("customName").asString()).isEqualTo("Acme");
         assertThat(changed.path("name").asString()).isEqualTo("Acme Manufacturing");
+        assertThat(json(api.get(tenant.admin(), path(tenant)).expectStatus().isOk())
+                        .path("customName")
+                        .asString())
+                .isEqualTo("Acme");
         assertThat(problem(platform.patch(tenant.admin(), path(tenant), Map.of("status", "INACTIVE"))))
                 .isEqualTo("403 accessDenied");
         assertThat(events.await("identity.enterprise.updated.v1", tenant.enterprise())
@@ -228,6 +232,33 @@ class EnterprisesIT {
                 Map.of("accountId", "A-1", "customerNumber", tenant.numbers().getFirst());
         assertThat(problem(api.post(tenant.admin(), path(tenant) + "/accounts", unknown)))
                 .isEqualTo("404 notFound");
+    }
+
+    @Test
+    void an_account_leaves_with_every_grant_that_names_it_and_can_be_added_elsewhere() {
+        var tenant = platform.tenant();
+        var account = platform.account(tenant);
+        var kept = platform.account(tenant);
+        var user = platform.member(
+                tenant,
+                name("holder"),
+                Map.of("permissions", List.of("BILLING_VIEW"), "accountIds", List.of(account, kept)));
+        platform.delete(OPERATOR, path(tenant) + "/accounts/" + account)
+                .expectStatus()
+                .isNoContent();
+        var removed = events.await("identity.account.removed.v1", account);
+        assertThat(removed.version())
+                .isGreaterThan(
+                        events.await("identity.account.added.v1", account).version());
+        var changed = events.await("identity.membership.changed.v1", user + ":" + tenant.enterprise());
+        assertThat(changed.data().path("accountIds").size()).isEqualTo(1);
+        assertThat(changed.data().path("accountIds").get(0).asString()).isEqualTo(kept);
+        platform.delete(OPERATOR, path(tenant) + "/accounts/" + account)
+                .expectStatus()
+                .isNotFound();
+        var other = platform.tenant();
+        var add = Map.of("accountId", account, "customerNumber", other.numbers().getFirst());
+        api.post(other.admin(), path(other) + "/accounts", add).expectStatus().isCreated();
     }
 
     @Test

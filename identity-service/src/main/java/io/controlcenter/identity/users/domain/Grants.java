@@ -10,6 +10,9 @@ public interface Grants {
 
     List<Grant> of(String userId);
 
+    /** Those that name this account. */
+    List<Grant> naming(String enterpriseId, String accountId);
+
     /** @return the grant as it was stored, with its new version */
     Grant put(String userId, String enterpriseId, Wanted wanted);
 

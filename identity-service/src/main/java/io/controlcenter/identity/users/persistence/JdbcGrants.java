@@ -41,6 +41,15 @@ class JdbcGrants implements Grants {
     }
 
     @Override
+    public List<Grant> naming(String enterpriseId, String accountId) {
+        return db.sql("select * from membership where enterprise_id = :enterprise and :account = any (account_ids)")
+                .param("enterprise", enterpriseId)
+                .param("account", accountId)
+                .query((row, _) -> grant(row))
+                .list();
+    }
+
+    @Override
     public Grant put(String userId, String enterpriseId, Wanted wanted) {
         return db.sql("""
                         insert into membership (user_id, enterprise_id, admin, permissions, all_accounts, account_ids,
