@@ -189,9 +189,14 @@ final class OrderAct {
                 () -> mails.newest(customer.orderContact(), "acknowledg")
                         .filter(mail -> mail.body().contains(number)));
         story.prove("the letter was mailed", true, acknowledgement.text("/subject"));
-        var told = story.await("a mail for each key milestone", () -> Optional.of(subjects(customer, number))
-                .filter(subjects -> subjects.size() >= KEY_MILESTONES.size()));
-        story.same("key milestones that were reached", KEY_MILESTONES.size(), Set.copyOf(told).size());
+        var told = story.await(
+                "a mail for each key milestone",
+                () -> Optional.of(subjects(customer, number))
+                        .filter(subjects -> subjects.size() >= KEY_MILESTONES.size()));
+        story.same(
+                "key milestones that were reached",
+                KEY_MILESTONES.size(),
+                Set.copyOf(told).size());
         story.same("each was mailed once", KEY_MILESTONES.size(), told.size());
     }
 
