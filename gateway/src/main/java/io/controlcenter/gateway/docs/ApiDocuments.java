@@ -1,0 +1,80 @@
+package io.controlcenter.gateway.docs;
+
+import io.controlcenter.gateway.upstream.Looks;
+import io.controlcenter.gateway.upstream.Upstream;
+import io.controlcenter.platform.security.SecuritySettings;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The services' API documents as callers need them: with our address, and the two ways to bring a token. */
+@Component
+class ApiDocuments {
+
+    private static final String OAUTH = "control-center";
+    private static final String BEARER = "bearer";
+    private final Looks looks;
+    private final JsonMapper json;
+    private final String address;
+    private final Map<String, String> lastSeen = new ConcurrentHashMap<>();
+
+    ApiDocuments(Looks looks, JsonMapper json, SecuritySettings security) {
+        this.looks = looks;
+        this.json = json;
+        this.address = security.issuer();
+    }
+
+    /** The last one seen while the service is away; empty when none was seen yet. */
+    Optional<String> of(Upstream service) {
+        looks.at(service, "/v3/api-docs")
+                .filter(answer -> answer.status() == 200)
+                .flatMap(answer -> rewritten(answer.body()))
+                .ifPresent(document -> lastSeen.put(service.name(), document));
+        return Optional.ofNullable(lastSeen.get(service.name()));
+    }
+
+    Optional<String> rewritten(String document) {
+        try {
+            return json.readTree(document) instanceof ObjectNode root ? Optional.of(rewrite(root)) : Optional.empty();
+        } catch (JacksonException _) {
+            return Optional.empty();
+        }
+    }
+
+    private String rewrite(ObjectNode root) {
+        root.putArray("servers").addObject().put("url", address);
+        var schemes = child(child(root, "components"), "securitySchemes");
+        var code = schemes.putObject(OAUTH)
+                .put("type", "oauth2")
+                .put("description", "Sign in as a person; authorization code with PKCE.")
+                .putObject("flows")
+                .putObject("authorizationCode")
+                .put("authorizationUrl", address + "/oauth2/authorize")
+                .put("tokenUrl", address + "/oauth2/token")
+                .put("refreshUrl", address + "/oauth2/token");
+        code.putObject("scopes").put("openid", "Who you are");
+        schemes.putObject(BEARER)
+                .put("type", "http")
+                .put("scheme", "bearer")
+                .put("bearerFormat", "JWT")
+                .put("description", "An access token from elsewhere, such as a partner's client credentials.");
+        root.path("paths").forEach(path -> path.forEach(ApiDocuments::offerBearer));
+        return json.writeValueAsString(root);
+    }
+
+    private static void offerBearer(JsonNode operation) {
+        if (operation.path("security") instanceof ArrayNode security && !security.isEmpty()) {
+            security.addObject().putArray(BEARER);
+        }
+    }
+
+    private static ObjectNode child(ObjectNode parent, String name) {
+        return parent.path(name) instanceof ObjectNode present ? present : parent.putObject(name);
+    }
+}

@@ -1,0 +1,71 @@
+package io.controlcenter.gateway.portal;
+
+import io.controlcenter.platform.security.SecuritySettings;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * The page behind the links in mails. One document for every path below {@code /portal}; its script reads the path,
+ * signs in by authorization code with PKCE and reads the API like any other client.
+ */
+@Configuration(proxyBeanMethods = false)
+class PortalPages {
+
+    private static final String CLIENT = "control-center-portal";
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final Map<String, MediaType> ASSETS = Map.of(
+            "portal.css", MediaType.valueOf("text/css;charset=UTF-8"),
+            "portal.js", MediaType.valueOf("text/javascript;charset=UTF-8"),
+            "views.js", MediaType.valueOf("text/javascript;charset=UTF-8"),
+            "status.css", MediaType.valueOf("text/css;charset=UTF-8"),
+            "status.js", MediaType.valueOf("text/javascript;charset=UTF-8"),
+            "mark.svg", MediaType.valueOf("image/svg+xml"));
+
+    @Bean
+    RouterFunction<ServerResponse> portal(SecuritySettings security) {
+        var settings = Map.of("issuer", security.issuer(), "clientId", CLIENT);
+        return RouterFunctions.route()
+                .GET(
+                        "/portal/settings.json",
+                        _ -> ServerResponse.ok()
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .body(settings))
+                .GET("/portal/assets/{file}", PortalPages::asset)
+                .GET("/portal", _ -> page())
+                .GET("/portal/**", _ -> page())
+                .GET(
+                        "/",
+                        _ -> ServerResponse.temporaryRedirect(java.net.URI.create("/portal"))
+                                .build())
+                .build();
+    }
+
+    private static ServerResponse asset(ServerRequest request) {
+        var file = request.pathVariable("file");
+        var type = ASSETS.get(file);
+        return type == null
+                ? ServerResponse.notFound().build()
+                : ServerResponse.ok()
+                        .contentType(type)
+                        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)))
+                        .body(new ClassPathResource("portal/" + file));
+    }
+
+    private static ServerResponse page() {
+        return ServerResponse.ok()
+                .contentType(MediaType.valueOf("text/html;charset=UTF-8"))
+                .header("Content-Security-Policy", POLICY)
+                .cacheControl(CacheControl.noCache())
+                .body(new ClassPathResource("portal/index.html"));
+    }
+}

@@ -1,0 +1,62 @@
+package io.controlcenter.gateway.routing;
+
+import io.controlcenter.gateway.upstream.Reply;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Iterator;
+import org.apache.hc.core5.http.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** A service's answer on its way to the caller: streamed, and closed whatever happens. */
+record ForwardedResponse(Reply.Answered answered) implements ServerResponse {
+
+    @Override
+    public HttpStatusCode statusCode() {
+        return HttpStatusCode.valueOf(answered.response().getCode());
+    }
+
+    @Override
+    public HttpHeaders headers() {
+        var headers = new HttpHeaders();
+        answered.response()
+                .headerIterator()
+                .forEachRemaining(header -> headers.add(header.getName(), header.getValue()));
+        return headers;
+    }
+
+    @Override
+    public MultiValueMap<String, Cookie> cookies() {
+        return new LinkedMultiValueMap<>();
+    }
+
+    @Override
+    public @Nullable ModelAndView writeTo(HttpServletRequest request, HttpServletResponse response, Context context)
+            throws IOException {
+        try (answered) {
+            var answer = answered.response();
+            response.setStatus(answer.getCode());
+            for (Iterator<Header> headers = answer.headerIterator(); headers.hasNext(); ) {
+                var header = headers.next();
+                if (HeaderRules.mayLeave(header.getName())) {
+                    response.addHeader(header.getName(), header.getValue());
+                }
+            }
+            var entity = answer.getEntity();
+            if (entity != null) {
+                if (entity.getContentLength() >= 0) {
+                    response.setContentLengthLong(entity.getContentLength());
+                }
+                entity.writeTo(response.getOutputStream());
+            }
+        }
+        return null;
+    }
+}

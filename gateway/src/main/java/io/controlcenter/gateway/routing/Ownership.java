@@ -1,0 +1,60 @@
+package io.controlcenter.gateway.routing;
+
+import io.controlcenter.gateway.upstream.GatewaySettings;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which service owns a path, told by its first segment after the version. */
+final class Ownership {
+
+    static final String API = "/api/v1/";
+    private static final String OPERATIONS = "operations";
+    private final Map<String, String> owners = new HashMap<>();
+    private final GatewaySettings settings;
+
+    Ownership(GatewaySettings settings) {
+        this.settings = settings;
+        settings.services()
+                .forEach((name, service) -> service.paths().forEach(path -> {
+                    if (owners.put(path, name) != null) {
+                        throw new IllegalStateException("Two services own /api/v1/" + path);
+                    }
+                }));
+    }
+
+    /** The owner of an API path; null when there is none. */
+    @Nullable
+    String owner(String path) {
+        if (!path.startsWith(API)) {
+            return null;
+        }
+        var first = segment(path, API.length());
+        if (first.equals(OPERATIONS)) {
+            var context = segment(path, Math.min(path.length(), API.length() + OPERATIONS.length() + 1));
+            return settings.services().containsKey(context) ? context : null;
+        }
+        return owners.get(first);
+    }
+
+    boolean isIdentityPage(String path) {
+        return settings.identityPages().contains(segment(path, 1));
+    }
+
+    boolean isPublic(String method, String path) {
+        return settings.publicEndpoints().contains(method + " " + path);
+    }
+
+    /** For metrics, which must not have a series per path. */
+    static String pattern(String path) {
+        return path.startsWith(API) ? API + segment(path, API.length()) + "/**" : "/" + segment(path, 1) + "/**";
+    }
+
+    private static String segment(String path, int from) {
+        if (from > path.length()) {
+            return "";
+        }
+        int end = path.indexOf('/', from);
+        return path.substring(from, end < 0 ? path.length() : end);
+    }
+}

@@ -1,0 +1,3 @@
+/** The services behind the gateway, each with its own connections, breaker and bulkhead. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.gateway.upstream;
