@@ -9,6 +9,8 @@ import io.controlcenter.platform.problem.ProblemRenderer;
 import io.controlcenter.platform.security.AccessGuard;
 import io.controlcenter.platform.security.Caller;
 import io.controlcenter.platform.security.Unauthorized;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.propagation.TextMapPropagator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Validator;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -53,6 +56,13 @@ public class WebConfiguration {
         var registration = new FilterRegistrationBean<>(new Correlation());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
         return registration;
+    }
+
+    /** A trace goes on over HTTP also where none is collected: Boot ties the one to the other. */
+    @Bean
+    @ConditionalOnMissingBean
+    TextMapPropagator tracePropagation() {
+        return W3CTraceContextPropagator.getInstance();
     }
 
     @Bean
