@@ -43,6 +43,7 @@ const api = {
       return await api.get(path);
     } catch (refused) {
       if (refused.status === 403 || refused.status === 404) return null;
+      if (refused.code === 'enterprise-required' && !enterprises.length) return null;
       throw refused;
     }
   },

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Iterator;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -55,8 +56,18 @@ record ForwardedResponse(Reply.Answered answered) implements ServerResponse {
                     response.setContentLengthLong(entity.getContentLength());
                 }
                 entity.writeTo(response.getOutputStream());
+            } else if (request.getMethod().equals("HEAD")) {
+                copyLength(answer, response);
             }
         }
         return null;
+    }
+
+    /** What GET would answer. */
+    private static void copyLength(ClassicHttpResponse answer, HttpServletResponse response) {
+        var length = answer.getFirstHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null) {
+            response.setHeader(HttpHeaders.CONTENT_LENGTH, length.getValue());
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -89,6 +90,7 @@ class IdentityEventsIn implements SmartLifecycle, HealthIndicator {
             } catch (KafkaException e) {
                 deaf = true;
                 LOG.warn("Identity's events are listened to again: {}", e.toString());
+                pause();
             }
         }
     }
@@ -111,10 +113,16 @@ class IdentityEventsIn implements SmartLifecycle, HealthIndicator {
                 feelPulse(consumer);
                 nextPulse = System.nanoTime() + PULSE.toNanos();
             }
-            if (!consumer.assignment().isEmpty()) {
+            if (consumer.assignment().isEmpty()) {
+                pause();
+            } else {
                 hear(consumer.poll(POLL));
             }
         }
+    }
+
+    private static void pause() {
+        LockSupport.parkNanos(PULSE.toNanos() / 4);
     }
 
     /** Asks the broker something that it must answer, and takes partitions that are new since the last time. */

@@ -1,7 +1,7 @@
 package io.controlcenter.gateway.upstream;
 
-import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.io.SocketConfig;
@@ -19,8 +19,8 @@ class ClientConfiguration {
 
     private static final int SPARE = 32;
 
-    @Bean(destroyMethod = "")
-    HttpClient upstreamClient(GatewaySettings settings) {
+    @Bean
+    CloseableHttpClient upstreamClient(GatewaySettings settings) {
         int most = settings.services().values().stream()
                 .mapToInt(GatewaySettings.Service::concurrency)
                 .max()
