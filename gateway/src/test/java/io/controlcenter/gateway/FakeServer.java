@@ -78,24 +78,37 @@ public class FakeServer {
         return seen.stream().filter(request -> request.uri().startsWith(path)).toList();
     }
 
+    /** An exception out of here makes the server drop the connection. */
     private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var request = read(exchange);
-            seen.add(request);
-            Answer answer;
-            try {
-                answer = behaviour.answer(request);
-            } catch (Exception e) {
-                throw new IOException("broken off", e);
-            }
-            answer.headers()
-                    .forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
-            var body = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-            if (body.length > 0) {
-                exchange.getResponseBody().write(body);
-            }
+        var request = read(exchange);
+        seen.add(request);
+        var answer = decide(request);
+        answer.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
+        var body = answer.body().getBytes(StandardCharsets.UTF_8);
+        if (answer.headers().containsKey("X-Test-Cut")) {
+            cutOff(exchange, body);
         }
+        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+        exchange.close();
+    }
+
+    private Answer decide(Seen request) throws IOException {
+        try {
+            return behaviour.answer(request);
+        } catch (Exception e) {
+            throw new IOException("broken off", e);
+        }
+    }
+
+    /** Sends a part in chunks, then drops the connection before the last one. */
+    private static void cutOff(HttpExchange exchange, byte[] part) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        exchange.getResponseBody().write(part);
+        exchange.getResponseBody().flush();
+        throw new IOException("cut off");
     }
 
     private static Seen read(HttpExchange exchange) throws IOException {

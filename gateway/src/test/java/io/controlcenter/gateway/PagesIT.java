@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.controlcenter.gateway.FakePlatform.Edge;
 import io.controlcenter.gateway.FakeServer.Answer;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +46,8 @@ class PagesIT extends GatewayIT {
             assertThat(order.at("/dependencies/db").asString()).isEqualTo("DOWN");
             assertThat(order.path("eventsWaiting").asInt()).isEqualTo(12);
             assertThat(order.path("deadLetters").asInt()).isEqualTo(2);
+            assertThat(status.at("/services/0/dependencies/identityEvents").asString())
+                    .isEqualTo("UP");
         });
     }
 
@@ -90,6 +93,14 @@ class PagesIT extends GatewayIT {
         assertThat(start).contains("control-center-portal", "usePkceWithAuthorizationCodeGrant");
         assertThat(edge.send(edge.request("/swagger-ui/oauth2-redirect.html")).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_mail_scanner_that_only_asks_for_the_head_finds_the_page() {
+        for (var path : new String[] {"/portal/invoices/INV-2026-000001", "/status", "/portal/assets/portal.css"}) {
+            var head = edge.request(path).method("HEAD", BodyPublishers.noBody());
+            assertThat(edge.send(head).statusCode()).as(path).isEqualTo(200);
+        }
     }
 
     @Test

@@ -7,10 +7,12 @@ import static io.controlcenter.gateway.FakePlatform.REPAIR;
 import static io.controlcenter.gateway.FakePlatform.path;
 import static io.controlcenter.gateway.FakePlatform.user;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.controlcenter.gateway.FakePlatform.Edge;
 import io.controlcenter.gateway.FakeServer.Answer;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -113,6 +115,14 @@ class ResilienceIT extends GatewayIT {
         for (int i = 0; i < 25; i++) {
             assertThat(edge.get(token, "/api/v1/gcrs").statusCode()).isEqualTo(500);
         }
+    }
+
+    @Test
+    void an_answer_that_breaks_off_does_not_look_complete() {
+        MAINTENANCE.does(_ -> Answer.ok("[1,2").with("X-Test-Cut", "here"));
+        assertThat(edge.get(token, "/api/v1/gcrs").statusCode()).isEqualTo(502);
+        MAINTENANCE.does(_ -> Answer.ok("[" + "1,".repeat(20_000)).with("X-Test-Cut", "here"));
+        assertThatThrownBy(() -> edge.get(token, "/api/v1/gcrs")).isInstanceOf(UncheckedIOException.class);
     }
 
     @Test

@@ -47,6 +47,7 @@ final class EdgeFilter extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(request, response);
+        BrokenOff.raise(request);
     }
 
     private void check(HttpServletRequest request) {

@@ -1,13 +1,17 @@
 package io.controlcenter.gateway.portal;
 
 import io.controlcenter.platform.security.SecuritySettings;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -35,19 +39,23 @@ class PortalPages {
     RouterFunction<ServerResponse> portal(SecuritySettings security) {
         var settings = Map.of("issuer", security.issuer(), "clientId", CLIENT);
         return RouterFunctions.route()
-                .GET(
-                        "/portal/settings.json",
+                .route(
+                        reading("/portal/settings.json"),
                         _ -> ServerResponse.ok()
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .body(settings))
-                .GET("/portal/assets/{file}", PortalPages::asset)
-                .GET("/portal", _ -> page())
-                .GET("/portal/**", _ -> page())
-                .GET(
-                        "/",
-                        _ -> ServerResponse.temporaryRedirect(java.net.URI.create("/portal"))
+                .route(reading("/portal/assets/{file}"), PortalPages::asset)
+                .route(reading("/portal").or(reading("/portal/**")), _ -> page())
+                .route(
+                        reading("/"),
+                        _ -> ServerResponse.temporaryRedirect(URI.create("/portal"))
                                 .build())
                 .build();
+    }
+
+    /** HEAD too: mail scanners look at links that way. */
+    private static RequestPredicate reading(String path) {
+        return RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD).and(RequestPredicates.path(path));
     }
 
     private static ServerResponse asset(ServerRequest request) {

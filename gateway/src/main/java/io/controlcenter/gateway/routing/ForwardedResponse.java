@@ -1,5 +1,6 @@
 package io.controlcenter.gateway.routing;
 
+import io.controlcenter.gateway.edge.BrokenOff;
 import io.controlcenter.gateway.upstream.Reply;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,25 +43,35 @@ record ForwardedResponse(Reply.Answered answered) implements ServerResponse {
     public @Nullable ModelAndView writeTo(HttpServletRequest request, HttpServletResponse response, Context context)
             throws IOException {
         try (answered) {
-            var answer = answered.response();
-            response.setStatus(answer.getCode());
-            for (Iterator<Header> headers = answer.headerIterator(); headers.hasNext(); ) {
-                var header = headers.next();
-                if (HeaderRules.mayLeave(header.getName())) {
-                    response.addHeader(header.getName(), header.getValue());
-                }
-            }
-            var entity = answer.getEntity();
-            if (entity != null) {
-                if (entity.getContentLength() >= 0) {
-                    response.setContentLengthLong(entity.getContentLength());
-                }
-                entity.writeTo(response.getOutputStream());
-            } else if (request.getMethod().equals("HEAD")) {
-                copyLength(answer, response);
+            copy(answered.response(), request, response);
+        } catch (IOException e) {
+            if (response.isCommitted()) {
+                BrokenOff.mark(request, e);
+            } else {
+                response.sendError(HttpServletResponse.SC_BAD_GATEWAY);
             }
         }
         return null;
+    }
+
+    private static void copy(ClassicHttpResponse answer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setStatus(answer.getCode());
+        for (Iterator<Header> headers = answer.headerIterator(); headers.hasNext(); ) {
+            var header = headers.next();
+            if (HeaderRules.mayLeave(header.getName())) {
+                response.addHeader(header.getName(), header.getValue());
+            }
+        }
+        var entity = answer.getEntity();
+        if (entity != null) {
+            if (entity.getContentLength() >= 0) {
+                response.setContentLengthLong(entity.getContentLength());
+            }
+            entity.writeTo(response.getOutputStream());
+        } else if (request.getMethod().equals("HEAD")) {
+            copyLength(answer, response);
+        }
     }
 
     /** What GET would answer. */

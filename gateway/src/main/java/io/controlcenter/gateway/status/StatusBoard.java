@@ -16,6 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,11 +32,18 @@ class StatusBoard {
     private final Looks looks;
     private final JsonMapper json;
     private final Clock clock;
+    private final HealthIndicator hearing;
     private final ReentrantLock looking = new ReentrantLock();
     private @Nullable PlatformStatus last;
     private long lastAt;
 
-    StatusBoard(Upstreams upstreams, Looks looks, JsonMapper json, Clock clock) {
+    StatusBoard(
+            Upstreams upstreams,
+            Looks looks,
+            JsonMapper json,
+            Clock clock,
+            @Qualifier("identityEventsIn") HealthIndicator hearing) {
+        this.hearing = hearing;
         this.upstreams = upstreams;
         this.looks = looks;
         this.json = json;
@@ -58,7 +68,7 @@ class StatusBoard {
 
     private List<ServiceStatus> lookAtAll() {
         var found = new ArrayList<ServiceStatus>();
-        found.add(new ServiceStatus("gateway", "Gateway", State.UP, Map.of(), "CLOSED", null, null, null));
+        found.add(own());
         var pending = new ArrayList<Future<ServiceStatus>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             upstreams.all().forEach(service -> pending.add(threads.submit(() -> look(service))));
@@ -67,6 +77,21 @@ class StatusBoard {
             found.add(result(future));
         }
         return found;
+    }
+
+    /** The gateway itself answers; whether it hears of changes at identity decides how well it is. */
+    private ServiceStatus own() {
+        var health = hearing.health();
+        var hears = (health == null ? Status.UNKNOWN : health.getStatus()).getCode();
+        return new ServiceStatus(
+                "gateway",
+                "Gateway",
+                hears.equals("UP") ? State.UP : State.DEGRADED,
+                Map.of("identityEvents", hears),
+                "CLOSED",
+                null,
+                null,
+                null);
     }
 
     private static ServiceStatus result(Future<ServiceStatus> future) {
