@@ -179,7 +179,7 @@ public final class DemoData {
         accept(person);
     }
 
-    /** Follows the link in the invitation, as its reader would, unless an earlier start did. */
+    /** Follows the link in the invitation and signs in once, as its reader would, unless an earlier start did. */
     private void accept(Cast.Person person) throws InterruptedException {
         if (secrets.has("user." + person.username())) {
             return;
@@ -191,6 +191,7 @@ public final class DemoData {
         var mail = mails.to(person.username()).getFirst();
         var password = Secrets.random();
         signIn.acceptInvitation(link(mail), password);
+        signIn.person(person.username(), password);
         secrets.keep("user." + person.username(), password);
     }
 

@@ -35,6 +35,11 @@ final class Browser {
             return at.resolve(location);
         }
 
+        /** Where its form goes: the page itself, whose query the form carries in hidden fields. */
+        URI action() {
+            return at.resolve(at.getPath());
+        }
+
         /** The hidden fields of its form, the token against forgery among them. */
         Map<String, String> form() {
             var fields = new LinkedHashMap<String, String>();

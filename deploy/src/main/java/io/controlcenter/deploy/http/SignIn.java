@@ -53,7 +53,7 @@ public final class SignIn {
         var fields = page.form();
         fields.put("username", username);
         fields.put("password", password);
-        var signedIn = browser.submit(page.at(), fields);
+        var signedIn = browser.submit(page.action(), fields);
         for (int hops = 0; hops < 5 && !signedIn.location().contains("/portal/callback"); hops++) {
             if (signedIn.location().isEmpty() || signedIn.location().contains("error")) {
                 throw new IllegalStateException(username + " could not sign in: " + signedIn);
@@ -79,7 +79,7 @@ public final class SignIn {
         var fields = page.form();
         fields.put("password", password);
         fields.put("repeated", password);
-        var done = browser.submit(page.at(), fields);
+        var done = browser.submit(page.action(), fields);
         if (done.status() >= 400 || done.body().contains("role=\"alert\"")) {
             throw new IllegalStateException("The invitation was not accepted: " + done);
         }
