@@ -86,7 +86,12 @@ final class Bench {
         var ports = Ports.free();
         try (var trivial = new TrivialService();
                 var platform = platform(ports, UNDER_LOAD)) {
-            platform.tell(App.GATEWAY, Map.of("ORDER_URL", trivial.url()));
+            platform.tell(
+                    App.GATEWAY,
+                    Map.of(
+                            "ORDER_URL", trivial.url(),
+                            "RATE_LIMIT_PER_SECOND", "1000000",
+                            "RATE_LIMIT_BURST", "1000000"));
             platform.startServers();
             platform.startApps();
             awaitAll(platform);

@@ -61,6 +61,7 @@ public final class Launcher {
         var stopped = new CountDownLatch(1);
         try {
             stopWhenTold(stopped);
+            platform.endLeftOvers();
             requireFreePorts();
             start(train);
             new DemoData(ports, secrets, platform.inbox().store(), line -> step(line)).load();

@@ -65,6 +65,11 @@ public final class LocalPlatform implements AutoCloseable {
         return Objects.requireNonNull(inbox);
     }
 
+    /** Stops what a killed launcher left running on this data. */
+    public void endLeftOvers() throws IOException {
+        LeftOvers.end(data, tell);
+    }
+
     /** Starts the servers, makes the databases, and unpacks the applications meanwhile. */
     public void startServers() throws IOException, InterruptedException {
         Files.createDirectories(data.resolve("logs"));

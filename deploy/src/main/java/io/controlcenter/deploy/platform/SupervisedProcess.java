@@ -35,7 +35,6 @@ final class SupervisedProcess {
     }
 
     synchronized void start() {
-        endLeftOver();
         wanted = true;
         launch();
         Thread.ofVirtual().name("supervise-" + name).start(this::supervise);
@@ -49,8 +48,7 @@ final class SupervisedProcess {
             builder.environment().putAll(environment);
             var started = builder.start();
             process = started;
-            Files.createDirectories(pidFile().getParent());
-            Files.writeString(pidFile(), Long.toString(started.pid()));
+            pidFile().write(started.toHandle());
         } catch (IOException e) {
             throw new UncheckedIOException(name + " could not be started", e);
         }
@@ -81,34 +79,6 @@ final class SupervisedProcess {
         }
     }
 
-    /** What a launcher that was killed left running, if it still does and is indeed ours. */
-    private void endLeftOver() {
-        try {
-            if (Files.exists(pidFile())) {
-                var pid = Long.parseLong(Files.readString(pidFile()).strip());
-                ProcessHandle.of(pid).filter(this::isOurs).ifPresent(this::end);
-            }
-        } catch (IOException | NumberFormatException _) {
-            // then there is nothing to find it by
-        }
-    }
-
-    private boolean isOurs(ProcessHandle handle) {
-        return handle.info().commandLine().orElse("").contains(command.getLast());
-    }
-
-    private void end(ProcessHandle handle) {
-        tell.accept(name + " was left over by a launcher that was killed; it is stopped first");
-        handle.destroy();
-        try {
-            handle.onExit().get(30, TimeUnit.SECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException _) {
-            handle.destroyForcibly();
-        }
-    }
-
     /** Ends it for good, politely first. */
     void stop() {
         askToStop();
@@ -129,7 +99,7 @@ final class SupervisedProcess {
             if (running != null && !running.waitFor(40, TimeUnit.SECONDS)) {
                 running.destroyForcibly().waitFor();
             }
-            Files.deleteIfExists(pidFile());
+            pidFile().delete();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (IOException _) {
@@ -159,7 +129,7 @@ final class SupervisedProcess {
         return data.resolve("logs").resolve(name + ".log");
     }
 
-    private Path pidFile() {
-        return data.resolve("run").resolve(name + ".pid");
+    private PidFile pidFile() {
+        return new PidFile(data.resolve("run").resolve(name + ".pid"));
     }
 }

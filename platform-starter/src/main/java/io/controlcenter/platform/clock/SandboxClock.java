@@ -81,7 +81,17 @@ public final class SandboxClock implements SmartLifecycle, HealthIndicator {
                 read(consumer);
             } catch (KafkaException e) {
                 LOG.warn("The sandbox clock reads again: {}", e.toString());
+                rest();
             }
+        }
+    }
+
+    /** A broker whose name cannot be resolved fails at once, again and again. */
+    private static void rest() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
