@@ -1,5 +1,6 @@
 package io.controlcenter.identity.signin;
 
+import io.controlcenter.identity.secrets.Secrets;
 import io.controlcenter.identity.users.application.ChangingUsers;
 import io.controlcenter.identity.users.application.Decision;
 import io.controlcenter.platform.tenancy.TenantScope;
@@ -36,7 +37,7 @@ final class SigningIn implements AuthenticationProvider {
         this.throttle = throttle;
         this.users = users;
         this.passwords = passwords;
-        this.nobodys = String.valueOf(passwords.encode("nobody has this password"));
+        this.nobodys = String.valueOf(passwords.encode(Secrets.next()));
     }
 
     /** How long it takes until it may be tried again. */
@@ -72,13 +73,14 @@ final class SigningIn implements AuthenticationProvider {
             throw new Paused(pause);
         });
         var login = credentials.find(attempt.username());
-        var hash = login.map(Credentials.Login::passwordHash).orElse(nobodys);
-        if (!passwords.matches(String.valueOf(given.getCredentials()), hash) || login.isEmpty()) {
+        // of those who are only invited, nobody has a password yet
+        var hash = login.map(Credentials.Login::passwordHash);
+        if (!passwords.matches(String.valueOf(given.getCredentials()), hash.orElse(nobodys)) || hash.isEmpty()) {
             throttle.failed(attempt);
             throw new BadCredentialsException("Wrong");
         }
         throttle.succeeded(attempt);
-        return admitted(login.get(), given);
+        return admitted(login.orElseThrow(), given);
     }
 
     private Authentication admitted(Credentials.Login login, Authentication given) {
