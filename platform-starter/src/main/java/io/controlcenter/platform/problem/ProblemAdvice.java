@@ -7,6 +7,7 @@ import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
 
 import java.time.Duration;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -150,6 +151,13 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleNoHandlerFoundException(
             NoHandlerFoundException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return answer(Problem.notFound("This path"), request);
+    }
+
+    /** Tomcat reads parameters only when somebody asks for one, in the middle of the work. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> undecodable(InvalidParameterException ex, WebRequest request) {
+        return answer(Problem.badRequest("invalidQuery", "The query is not percent-encoded UTF-8."), request);
     }
 
     @ExceptionHandler

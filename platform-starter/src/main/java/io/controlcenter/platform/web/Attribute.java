@@ -20,6 +20,8 @@ import java.util.function.Function;
  */
 record Attribute(String column, String sqlType, Function<String, Object> parse, boolean ranges) {
 
+    private static final int MOST_DIGITS = 60;
+
     static Attribute text(String column) {
         return new Attribute(column, "text", value -> value, false);
     }
@@ -34,17 +36,18 @@ record Attribute(String column, String sqlType, Function<String, Object> parse, 
                 column,
                 "timestamptz",
                 parsing(
-                        value -> OffsetDateTime.ofInstant(Instant.parse(value), ZoneOffset.UTC),
+                        value -> OffsetDateTime.ofInstant(writable(Instant.parse(value)), ZoneOffset.UTC),
                         "an instant such as 2026-03-19T18:30:00Z"),
                 true);
     }
 
     static Attribute date(String column) {
-        return new Attribute(column, "date", parsing(LocalDate::parse, "a date such as 2026-03-19"), true);
+        return new Attribute(
+                column, "date", parsing(value -> writable(LocalDate.parse(value)), "a date such as 2026-03-19"), true);
     }
 
     static Attribute number(String column) {
-        return new Attribute(column, "numeric", parsing(BigDecimal::new, "a number"), true);
+        return new Attribute(column, "numeric", parsing(Attribute::ordinary, "a number"), true);
     }
 
     static Attribute uuid(String column) {
@@ -53,6 +56,29 @@ record Attribute(String column, String sqlType, Function<String, Object> parse, 
 
     static Attribute bool(String column) {
         return new Attribute(column, "boolean", Attribute::bool01, false);
+    }
+
+    private static Instant writable(Instant instant) {
+        if (!UnfitValues.isWritable(instant)) {
+            throw new IllegalArgumentException();
+        }
+        return instant;
+    }
+
+    private static LocalDate writable(LocalDate day) {
+        if (!UnfitValues.isWritable(day)) {
+            throw new IllegalArgumentException();
+        }
+        return day;
+    }
+
+    /** Few signs can name a number of a billion digits, which somebody would have to write out. */
+    private static BigDecimal ordinary(String value) {
+        var number = new BigDecimal(value);
+        if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
+            throw new IllegalArgumentException();
+        }
+        return number;
     }
 
     private static Object bool01(String value) {

@@ -18,6 +18,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.deser.ValueInstantiator;
 
 /**
  * Collects what is wrong with a request body while it is read and reads on, so that the caller learns of everything at
@@ -90,6 +91,17 @@ final class BodyFindings extends DeserializationProblemHandler {
         }
         parser.skipChildren();
         return null;
+    }
+
+    /** A number or a text where an object is expected. */
+    @Override
+    public @Nullable Object handleMissingInstantiator(
+            DeserializationContext context,
+            Class<?> target,
+            @Nullable ValueInstantiator instantiator,
+            JsonParser parser,
+            String message) {
+        return found(context, INVALID_FORMAT, expected(target)) ? null : NOT_HANDLED;
     }
 
     @Override

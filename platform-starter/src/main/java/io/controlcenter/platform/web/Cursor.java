@@ -1,5 +1,6 @@
 package io.controlcenter.platform.web;
 
+import io.controlcenter.platform.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -27,6 +28,10 @@ record Cursor(String order, String value, String id) {
         } catch (IllegalArgumentException _) {
             // said below
         }
-        throw ListRequest.malformed("cursor", "is not one that this list, in this order, has answered.");
+        throw unknown();
+    }
+
+    static Problem unknown() {
+        return ListRequest.malformed("cursor", "is not one that this list, in this order, has answered.");
     }
 }

@@ -38,6 +38,9 @@ public record ListRequest(
             if (values.length > 1) {
                 throw malformed(name, "is given more than once; separate several values by commas.");
             }
+            if (!UnfitValues.isText(values[0])) {
+                throw malformed(name, "holds a NUL or half a character.");
+            }
             if (!RESERVED.contains(name)) {
                 filters.put(name, values[0]);
             }

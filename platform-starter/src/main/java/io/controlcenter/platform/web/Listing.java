@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -107,11 +108,18 @@ public final class Listing {
         var query = new Query(always, parameters);
         request.filters().forEach(query::filter);
         var order = request.sort() == null ? defaultOrder : request.sort();
-        var rows = db.sql(query.sql(order, request))
-                .params(query.parameters)
-                .query((row, number) -> new Row<>(
-                        mapper.mapRow(row, number), row.getString("cursor_value"), row.getString("cursor_id")))
-                .list();
+        var sql = query.sql(order, request);
+        List<Row<T>> rows;
+        try {
+            rows = db.sql(sql)
+                    .params(query.parameters)
+                    .query((row, number) -> new Row<>(
+                            mapper.mapRow(row, number), row.getString("cursor_value"), row.getString("cursor_id")))
+                    .list();
+        } catch (DataIntegrityViolationException e) {
+            // filters were parsed here; only what a cursor says is left to the database to read
+            throw request.cursor() == null ? e : Cursor.unknown();
+        }
         var items = rows.stream().limit(request.limit()).map(Row::item).toList();
         if (rows.size() <= request.limit()) {
             return new Page<>(items, null);

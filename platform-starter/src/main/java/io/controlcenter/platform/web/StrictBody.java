@@ -67,6 +67,9 @@ public final class StrictBody implements RequestBodyAdvice {
         var violations = BodyFindings.end();
         var seen = violations.stream().map(Violation::pointer).collect(Collectors.toSet());
         if (body != null) {
+            UnfitValues.in(body).stream()
+                    .filter(violation -> seen.add(violation.pointer()))
+                    .forEach(violations::add);
             validator.validate(body).stream()
                     .map(StrictBody::violation)
                     .filter(violation -> seen.add(violation.pointer()))

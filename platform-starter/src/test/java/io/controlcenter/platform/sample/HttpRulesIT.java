@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.controlcenter.platform.test.Api;
 import io.controlcenter.platform.test.Tokens;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +100,39 @@ class HttpRulesIT {
     }
 
     @Test
+    void what_has_the_right_type_and_cannot_be_kept_is_refused_with_the_rest() {
+        var answer = body(post("""
+                {"text":"a\\u0000b","colour":"RED","accountId":"\\ud800","size":1,
+                 "lines":[null,{"word":"a","on":"+999999999-12-31"}]}""").expectStatus().isEqualTo(422));
+        assertThat(answer.path("errors").findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("/text", "/accountId", "/size", "/lines/0", "/lines/1/on");
+    }
+
+    @Test
+    void what_is_no_object_where_one_is_expected_hides_nothing_else() {
+        var answer = body(post("{\"text\":\"a\",\"size\":1,\"lines\":[7,\"x\"]}")
+                .expectStatus()
+                .isEqualTo(422));
+        assertThat(answer.path("errors").findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("/size", "/lines/0", "/lines/1", "/colour");
+    }
+
+    @Test
+    void a_query_that_cannot_be_decoded_is_400() {
+        for (var query : List.of("colour=%ff", "text=a&%fe=1")) {
+            api.as(USER)
+                    .get()
+                    .uri(base -> URI.create(base.path("/api/v1/memos").build() + "?" + query))
+                    .exchange()
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("invalidQuery");
+        }
+    }
+
+    @Test
     void what_is_not_json_is_400() {
         post("{\"text\":")
                 .expectStatus()
@@ -157,6 +193,11 @@ class HttpRulesIT {
         assertThat(answer.toString()).doesNotContain("secret", "Exception", "java");
     }
 
+    private static String cursor(String value, String id) {
+        var text = "-createdAt\u001f" + value + "\u001f" + id;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     @Test
     void unknown_and_malformed_query_parameters_are_400() {
         get("/api/v1/memos/broken?number=1&colour=RED").expectStatus().isBadRequest();
@@ -181,6 +222,12 @@ class HttpRulesIT {
             "sort=colour",
             "cursor=abc",
             "createdAt.gte=yesterday",
+            "createdAt.gte=-99999-12-31T00:00:00Z",
+            "number.gte=1e999999999",
+            "cursor=" + cursor("not a time", "6"),
+            "cursor=" + cursor("2027-01-25 00:00:00+00", "x"),
+            "cursor=" + cursor("2027-01-25 00:00:00+00", "99999999999999999999"),
+            "text=a\u0000b",
             "colour.gt=RED",
             "fields=colour,nothing",
             "text=a&text=b"
