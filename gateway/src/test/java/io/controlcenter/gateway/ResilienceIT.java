@@ -164,4 +164,20 @@ class ResilienceIT extends GatewayIT {
         assertThat(edge.get(IDENTITY.token(user("ENT-1")), "/api/v1/orders").statusCode())
                 .isEqualTo(200);
     }
+
+    @Test
+    void enterprises_that_were_not_granted_bring_no_requests_of_their_own() throws Exception {
+        var prober = IDENTITY.token(user("ENT-1"));
+        var names = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+                var burst = threads.invokeAll(Stream.<Callable<String>>generate(() ->
+                                () -> code(edge.send(edge.as(prober, "/api/v1/orders")
+                                        .header("X-Enterprise-Id", "ENT-NO-" + names.incrementAndGet()))))
+                        .limit(200)
+                        .toList());
+                return burst.stream().map(Future::resultNow).anyMatch("429 tooManyRequests"::equals);
+            });
+        }
+    }
 }

@@ -80,7 +80,7 @@ class Routes {
         }
         var token = tokens.require(request);
         var enterprise = Scoping.enterprise(request);
-        limits.take(token.subject(), enterprise, response());
+        limits.take(token.subject(), scoping.counted(token, enterprise), response());
         return forwarding.toService(request, service, scoping.token(token, enterprise));
     }
 

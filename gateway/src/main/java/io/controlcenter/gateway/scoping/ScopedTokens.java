@@ -53,6 +53,11 @@ public final class ScopedTokens {
         return kept == null ? exchange(key, accessToken.subject()) : kept;
     }
 
+    /** Whether this was granted before, so that asking for it again costs identity nothing. */
+    boolean knows(AccessToken accessToken, @Nullable String enterprise) {
+        return known.getIfPresent(new Key(accessToken.value(), enterprise)) != null;
+    }
+
     private Scope exchange(Key key, String subject) {
         var flight = new Flight(key, generation.get());
         var mine = new CompletableFuture<Scope>();

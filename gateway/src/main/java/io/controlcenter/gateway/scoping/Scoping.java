@@ -35,6 +35,14 @@ public final class Scoping {
         return named;
     }
 
+    /**
+     * The enterprise whose bucket of requests this one is taken from: the one that is named once it was granted. Until
+     * then it is anybody's word, and each new name would be a new bucket and a question to identity.
+     */
+    public @Nullable String counted(AccessToken accessToken, @Nullable String enterprise) {
+        return scopes.knows(accessToken, enterprise) ? enterprise : null;
+    }
+
     /** @throws Problem 403, 401 or 503 */
     public String token(AccessToken accessToken, @Nullable String enterprise) {
         return switch (scopes.scope(accessToken, enterprise)) {
