@@ -158,12 +158,15 @@ class RoutingIT extends GatewayIT {
     }
 
     private int rawStatus(String path) throws IOException {
+        return Integer.parseInt(raw(path).split(" ", 3)[1]);
+    }
+
+    private String raw(String path) throws IOException {
         try (var socket = new Socket("localhost", edge.port())) {
             var text = "GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n"
                     .formatted(path, token);
             socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
-            var line = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return Integer.parseInt(line.split(" ", 3)[1]);
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -205,6 +208,18 @@ class RoutingIT extends GatewayIT {
         assertThat(edge.send(edge.request("/actuator/prometheus")).statusCode()).isEqualTo(200);
         var through = edge.request("/actuator/prometheus").header("X-Forwarded-For", "203.0.113.7");
         assertThat(code(edge.send(through))).isEqualTo("404 notFound");
+        var list = edge.request("/actuator").header("X-Forwarded-For", "203.0.113.7");
+        assertThat(code(edge.send(list))).isEqualTo("404 notFound");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/orders/%00", "/api/v1/orders/..%2factuator", "/api/v1/orders/%zz"})
+    void what_the_server_itself_refuses_has_the_one_error_shape(String path) throws IOException {
+        assertThat(raw(path))
+                .startsWith("HTTP/1.1 400")
+                .contains("Content-Type: application/problem+json", "X-Correlation-Id: ")
+                .contains("\"code\":\"invalidRequest\"", "\"correlationId\":")
+                .doesNotContain("<html", "Tomcat", "Exception");
     }
 
     @Test

@@ -6,6 +6,8 @@ import io.controlcenter.platform.security.SecuritySettings;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +30,13 @@ class EdgeConfiguration {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(AFTER_CORRELATION);
         return registration;
+    }
+
+    /** Inside the server's own report, which says nothing where something has been said. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverRefusal(ProblemRenderer renderer) {
+        return server -> server.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ServerRefusal(renderer)));
     }
 
     @Bean

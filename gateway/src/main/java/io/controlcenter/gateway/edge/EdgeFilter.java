@@ -62,7 +62,7 @@ final class EdgeFilter extends OncePerRequestFilter {
                     "headersTooLarge",
                     "The headers may have at most " + maxHeaders + " bytes here.");
         }
-        if (request.getRequestURI().startsWith("/actuator/") && !isHealth(request) && !isScraper(request)) {
+        if (request.getRequestURI().startsWith("/actuator") && !isHealth(request) && !isScraper(request)) {
             throw Problem.notFound("This path");
         }
     }

@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -29,9 +31,18 @@ public final class ProblemRenderer {
             body.setProperty(Problem.CODE, defaultCode(body.getStatus()));
         }
         body.setType(URI.create("urn:problem:" + context + ":" + kebab(codeOf(body))));
-        body.setInstance(URI.create(request.getRequestURI()));
+        instance(request.getRequestURI()).ifPresent(body::setInstance);
         body.setProperty("correlationId", Correlation.of(request));
         return body;
+    }
+
+    /** None when the path is what is wrong. */
+    private static Optional<URI> instance(String path) {
+        try {
+            return Optional.of(new URI(path));
+        } catch (URISyntaxException _) {
+            return Optional.empty();
+        }
     }
 
     public void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
