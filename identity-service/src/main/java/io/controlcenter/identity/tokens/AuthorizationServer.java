@@ -7,14 +7,17 @@ import io.controlcenter.identity.users.application.OwnProfile;
 import io.controlcenter.platform.security.CachingJwtDecoder;
 import io.controlcenter.platform.security.SecuritySettings;
 import io.controlcenter.platform.security.TokenVerifier;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -33,12 +36,17 @@ import org.springframework.security.oauth2.server.authorization.token.JwtGenerat
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the OAuth2 and OpenID Connect provider together. */
 @Configuration(proxyBeanMethods = false)
 class AuthorizationServer {
+
+    private static final RequestMatcher TEXT_HTML = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
 
     @Bean
     @Order(10)
@@ -57,7 +65,12 @@ class AuthorizationServer {
                 .with(
                         server,
                         configurer -> configurer
-                                .oidc(Customizer.withDefaults())
+                                .oidc(oidc -> oidc.providerConfigurationEndpoint(
+                                        provider -> provider.providerConfigurationCustomizer(
+                                                about -> about.claims(Discovery::correct))))
+                                .authorizationServerMetadataEndpoint(
+                                        metadata -> metadata.authorizationServerMetadataCustomizer(
+                                                about -> about.claims(Discovery::correct)))
                                 .clientAuthentication(client -> client.authenticationConverter(publicRefresh)
                                         .authenticationProvider(publicRefresh)
                                         .authenticationProviders(providers -> providers.forEach(provider -> {
@@ -72,9 +85,26 @@ class AuthorizationServer {
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .oauth2ResourceServer(resource -> resource.jwt(jwt -> jwt.decoder(accessTokens.decoder())))
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/login"),
-                        new MediaTypeRequestMatcher(MediaType.TEXT_HTML)))
+                                new LoginUrlAuthenticationEntryPoint("/login"),
+                                new AndRequestMatcher(path("/oauth2/authorize"), TEXT_HTML))
+                        .defaultAuthenticationEntryPointFor(
+                                (_, response, _) -> invalidClient(response), path(HttpMethod.POST, "/oauth2/**")))
                 .build();
+    }
+
+    private static RequestMatcher path(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+    }
+
+    private static RequestMatcher path(HttpMethod method, String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
+    }
+
+    /** Programs are told in OAuth's own words (RFC 6749, 5.2), not sent to a page for people. */
+    private static void invalidClient(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.getOutputStream().write("{\"error\":\"invalid_client\"}".getBytes(StandardCharsets.UTF_8));
     }
 
     @Bean

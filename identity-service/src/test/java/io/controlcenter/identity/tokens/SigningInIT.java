@@ -209,8 +209,27 @@ class SigningInIT {
         assertThat(discovery.path("issuer").asString()).isEqualTo(Tokens.ISSUER);
         assertThat(discovery.path("token_endpoint").asString()).isEqualTo(Tokens.ISSUER + "/oauth2/token");
         assertThat(discovery.path("end_session_endpoint").asString()).isEqualTo(Tokens.ISSUER + "/connect/logout");
+        assertThat(discovery.path("id_token_signing_alg_values_supported").toString())
+                .as("as the id tokens are signed")
+                .isEqualTo("[\"ES256\"]");
+        assertThat(discovery.path("token_endpoint_auth_methods_supported").toString())
+                .contains("none")
+                .doesNotContain("tls");
+        assertThat(Browser.json(browser.get("/.well-known/oauth-authorization-server"))
+                        .path("token_endpoint_auth_methods_supported"))
+                .isEqualTo(discovery.path("token_endpoint_auth_methods_supported"));
         var keys = Browser.json(browser.get("/oauth2/jwks")).path("keys");
         assertThat(keys.size()).isPositive();
         assertThat(keys).allSatisfy(key -> assertThat(key.has("d")).isFalse());
+    }
+
+    @Test
+    void a_program_without_credentials_is_told_so_and_not_sent_to_the_sign_in_page() {
+        var browser = platform.browser();
+        for (var grant : List.of("client_credentials", "password")) {
+            var answer = browser.token(PORTAL, "", Map.of("grant_type", grant));
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(Browser.json(answer).path("error").asString()).isEqualTo("invalid_client");
+        }
     }
 }
