@@ -153,6 +153,11 @@ class UsersIT {
                 .isEqualTo("403 administrator-required");
         assertThat(problem(platform.delete(userAdmin, membership(boss, tenant))))
                 .isEqualTo("403 administrator-required");
+        assertThat(problem(platform.patch(userAdmin, "/api/v1/users/" + boss, Map.of("email", "mine@acme.example"))))
+                .as("or the next invitation would come to oneself")
+                .isEqualTo("403 administrator-required");
+        assertThat(problem(api.post(userAdmin, "/api/v1/users/" + boss + "/deactivate")))
+                .isEqualTo("403 administrator-required");
         var narrow = userAdmin.onlyAccounts(account);
         assertThat(problem(platform.invite(narrow, name("a"), Map.of("membership", VIEWER))))
                 .isEqualTo("403 accounts-beyond-own");

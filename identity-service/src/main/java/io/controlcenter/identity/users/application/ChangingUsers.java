@@ -38,8 +38,13 @@ public class ChangingUsers {
         this.clock = clock;
     }
 
-    /** Whose user and for which version. */
-    public record Target(String userId, @Nullable String enterpriseId, LongConsumer expected) {}
+    /**
+     * Whose user, for which version, and on whose word.
+     *
+     * @param byAdministrator by an administrator of the enterprise, or the provider's operations
+     */
+    public record Target(
+            String userId, @Nullable String enterpriseId, boolean byAdministrator, LongConsumer expected) {}
 
     /** @param roles null leaves the provider roles as they are */
     public Decision change(Target target, UnaryOperator<Profile> profile, @Nullable List<String> roles) {
@@ -75,8 +80,10 @@ public class ChangingUsers {
             Target target, java.util.function.Supplier<Optional<Refusal>> guard, Function<User, Outcome> question) {
         var enterprise = target.enterpriseId();
         if (enterprise != null) {
-            if (grants.find(target.userId(), enterprise).isEmpty()) {
-                throw Problem.notFound("The user " + target.userId());
+            var grant = grants.find(target.userId(), enterprise)
+                    .orElseThrow(() -> Problem.notFound("The user " + target.userId()));
+            if (grant.admin() && !target.byAdministrator()) {
+                return new Decision.Refused(new Refusal.AdministratorRequired());
             }
             if (grants.isMemberElsewhere(target.userId(), enterprise)) {
                 return new Decision.Refused(new Refusal.SharedWithOthers());

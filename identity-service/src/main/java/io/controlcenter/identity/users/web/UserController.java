@@ -192,7 +192,8 @@ class UserController {
             requireProvider(caller);
         }
         UserProblems.require(changing.change(
-                new ChangingUsers.Target(userId, caller.enterpriseId(), ifMatch::require),
+                new ChangingUsers.Target(
+                        userId, caller.enterpriseId(), Callers.granter(caller).administrator(), ifMatch::require),
                 patch::onto,
                 patch.providerRoles() == null ? null : names(patch.providerRoles())));
         return answer(ResponseEntity.ok(), caller, userId);

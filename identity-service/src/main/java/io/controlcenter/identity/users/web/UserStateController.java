@@ -81,7 +81,8 @@ class UserStateController {
     }
 
     private static ChangingUsers.Target target(String userId, IfMatch ifMatch, Caller caller) {
-        return new ChangingUsers.Target(userId, caller.enterpriseId(), ifMatch::require);
+        return new ChangingUsers.Target(
+                userId, caller.enterpriseId(), Callers.granter(caller).administrator(), ifMatch::require);
     }
 
     private ReadingUsers.Entry found(String userId, Caller caller) {
