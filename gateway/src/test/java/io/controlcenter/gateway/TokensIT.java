@@ -61,6 +61,16 @@ class TokensIT extends GatewayIT {
     }
 
     @Test
+    void help_names_support_hours_with_what_they_need() {
+        var links =
+                Edge.json(edge.send(edge.request("/api/v1/help"))).path("items").findValuesAsString("href");
+        assertThat(links)
+                .filteredOn(link -> link.contains("/support-hours"))
+                .extracting(link -> link.replaceFirst(".*/support-hours", ""))
+                .containsExactly("?segment=ENTERPRISE", "?segment=NATIONAL_WHOLESALE");
+    }
+
+    @Test
     void public_endpoints_of_services_need_no_token_and_get_none() {
         assertThat(code(edge.send(edge.request("/api/v1/support-hours")))).isEqualTo("503 unavailable");
         var registration = edge.request("/api/v1/registrations").POST(BodyPublishers.ofString("{\"a\":1}"));

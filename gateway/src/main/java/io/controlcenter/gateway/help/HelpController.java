@@ -46,7 +46,16 @@ class HelpController {
                         "The gateway's document; each service has its own beside it",
                         "/v3/api-docs/gateway"),
                 link("status", "Is everything running?", "State of every service, as a page and as JSON", "/status"),
-                link("support-hours", "Support hours", "When billing support answers", "/api/v1/support-hours"),
+                link(
+                        "support-hours",
+                        "Support hours",
+                        "When billing support answers",
+                        "/api/v1/support-hours?segment=ENTERPRISE"),
+                link(
+                        "support-hours-wholesale",
+                        "Support hours, wholesale",
+                        "When billing support answers carriers",
+                        "/api/v1/support-hours?segment=NATIONAL_WHOLESALE"),
                 link("portal", "Portal", "Invoices, orders, tickets and maintenance at a glance", "/portal"),
                 link("sign-in", "Sign in, or set a new password", "For those who cannot get in", "/login")));
     }
