@@ -30,6 +30,9 @@ public class Credentials {
 
     @Transactional(readOnly = true)
     Optional<Login> find(String username) {
+        if (username.indexOf('\0') >= 0) {
+            return Optional.empty(); // no database takes the question
+        }
         return db.sql("select user_id, username, password_hash from app_user where username = :username")
                 .param("username", username.strip().toLowerCase(Locale.ROOT))
                 .query((row, _) -> new Login(row.getString(1), row.getString(2), row.getString(3)))

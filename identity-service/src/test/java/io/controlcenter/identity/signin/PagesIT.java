@@ -66,6 +66,7 @@ class PagesIT {
         platform.accept(platform.member(platform.tenant(), username, Map.of("admin", true)));
         assertThat(signInTo(username, "wrong")).endsWith("/login?wrong");
         assertThat(signInTo(name("unknown"), "wrong")).endsWith("/login?wrong");
+        assertThat(signInTo("a\0b", "wrong")).endsWith("/login?wrong");
         assertThat(platform.browser().get("/login?wrong").body())
                 .contains("User name and password do not match.")
                 .contains("role=\"alert\"");
