@@ -15,7 +15,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +86,8 @@ class IdentityEventsIn implements SmartLifecycle, HealthIndicator {
             fromNow.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
             try (var consumer = consumers.createConsumer(null, "identity-events", null, fromNow)) {
                 listen(consumer);
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
+                // whatever it is: a listener that ended would leave revoked grants at work
                 deaf = true;
                 LOG.warn("Identity's events are listened to again: {}", e.toString());
                 pause();

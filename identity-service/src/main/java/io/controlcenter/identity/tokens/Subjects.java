@@ -121,7 +121,7 @@ class Subjects {
 
     /** The reach of provider staff onto any enterprise: their roles, on all its accounts. */
     Optional<Reach> staffReach(List<String> roles, String enterpriseId) {
-        return everywhere(() -> db.sql("select segment from enterprise where enterprise_id = :id")
+        return everywhere(() -> db.sql("select segment from enterprise where enterprise_id = :id and status = 'ACTIVE'")
                 .param("id", enterpriseId)
                 .query(String.class)
                 .optional()

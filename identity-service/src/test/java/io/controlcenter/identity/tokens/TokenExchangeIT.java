@@ -130,6 +130,10 @@ class TokenExchangeIT {
                 .isOk();
         assertThat(error(token, tenant.enterprise())).isEqualTo("400 invalid_target");
         assertThat(scoped(token, "").getClaims()).doesNotContainKey("enterprise_id");
+        var clerk = name("clerk");
+        assertThat(error(tokenOf(clerk, platform.staff(clerk, "SALES")), tenant.enterprise()))
+                .as("staff read of it without naming it")
+                .isEqualTo("400 invalid_target");
     }
 
     @Test
