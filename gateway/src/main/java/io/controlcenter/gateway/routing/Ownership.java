@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which service owns a path, told by its first segment after the version. */
+/** Which service owns a path, told by its first segment after the version, without a file extension. */
 final class Ownership {
 
     static final String API = "/api/v1/";
@@ -34,7 +34,7 @@ final class Ownership {
             var context = segment(path, Math.min(path.length(), API.length() + OPERATIONS.length() + 1));
             return settings.services().containsKey(context) ? context : null;
         }
-        return owners.get(first);
+        return owners.get(resource(first));
     }
 
     boolean isIdentityPage(String path) {
@@ -48,6 +48,12 @@ final class Ownership {
     /** For metrics, which must not have a series per path. */
     static String pattern(String path) {
         return path.startsWith(API) ? API + segment(path, API.length()) + "/**" : "/" + segment(path, 1) + "/**";
+    }
+
+    /** A list in another format, such as {@code gcrs.csv}, belongs to whom the list belongs to. */
+    private static String resource(String segment) {
+        var dot = segment.indexOf('.');
+        return dot < 0 ? segment : segment.substring(0, dot);
     }
 
     private static String segment(String path, int from) {
