@@ -5,11 +5,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 
 /** What a value of a Java type looks like in JSON, in the words of an API's reader. */
 final class JsonKinds {
+
+    private static final Set<Class<?>> WHOLE = Set.of(int.class, Integer.class, long.class, Long.class);
 
     private JsonKinds() {}
 
@@ -22,6 +26,9 @@ final class JsonKinds {
         }
         if (type == BigDecimal.class) {
             return "a decimal in a string such as \"100.00\"";
+        }
+        if (WHOLE.contains(type)) {
+            return "a whole number";
         }
         if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
             return "a number";
@@ -37,6 +44,9 @@ final class JsonKinds {
         }
         if (type == UUID.class) {
             return "a UUID";
+        }
+        if (ZoneId.class.isAssignableFrom(type)) {
+            return "an IANA time zone such as America/Chicago";
         }
         return Collection.class.isAssignableFrom(type) || type.isArray() ? "an array" : "an object";
     }

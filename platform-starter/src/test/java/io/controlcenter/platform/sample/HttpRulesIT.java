@@ -96,7 +96,16 @@ class HttpRulesIT {
         assertThat(answer.path("errors").findValuesAsString("pointer"))
                 .containsExactlyInAnyOrder("/text", "/number", "/lines");
         assertThat(answer.path("errors").findValuesAsString("detail"))
-                .contains("Expected a string.", "Expected a number.");
+                .contains("Expected a string.", "Expected a whole number.");
+    }
+
+    @Test
+    void a_broken_number_is_not_silently_made_a_whole_one() {
+        var answer = body(post("{\"text\":\"a\",\"colour\":\"RED\",\"number\":20.5}")
+                .expectStatus()
+                .isEqualTo(422));
+        assertThat(answer.path("errors").findValuesAsString("pointer")).containsExactly("/number");
+        assertThat(answer.path("errors").findValuesAsString("detail")).containsExactly("Expected a whole number.");
     }
 
     @Test
