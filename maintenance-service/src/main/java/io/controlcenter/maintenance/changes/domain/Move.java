@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * New times.
  *
- * @param window the number of the window that moves; null for a window on top of those there are
+ * @param window the number of the window that moves; null for the first one that was put off and is not
+ *     named, and for a window on top where there is none
  */
 public record Move(@Nullable Integer window, Times times) {}

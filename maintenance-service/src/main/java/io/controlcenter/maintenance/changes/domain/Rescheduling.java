@@ -2,8 +2,10 @@ package io.controlcenter.maintenance.changes.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** New times for windows that did not begin yet, or windows on top, tried on a copy of the schedule. */
@@ -13,6 +15,7 @@ final class Rescheduling {
     private final Announcement announcement;
     private final @Nullable Instant firstNoticeAt;
     private final List<GcrEvent> events = new ArrayList<>();
+    private final Set<Integer> named = new HashSet<>();
 
     Rescheduling(Schedule present, Announcement announcement, @Nullable Instant firstNoticeAt) {
         this.next = present.copy();
@@ -29,6 +32,11 @@ final class Rescheduling {
     }
 
     Optional<Refusal> apply(List<Move> moves) {
+        for (var move : moves) {
+            if (move.window() != null) {
+                named.add(move.window());
+            }
+        }
         for (int i = 0; i < moves.size(); i++) {
             var refusal = apply(moves.get(i), i);
             if (refusal.isPresent()) {
@@ -44,13 +52,25 @@ final class Rescheduling {
         if (!move.times().isForward()) {
             return Optional.of(new Refusal.EndNotAfterStart(position));
         }
-        if (move.window() == null) {
+        var number = move.window() == null ? waiting() : Optional.of(move.window());
+        if (number.isEmpty()) {
             return added(Window.planned(next.nextNumber(), Window.Kind.PRIMARY, move.times()));
         }
-        var before = next.find(move.window());
+        var before = next.find(number.get());
         return before.isPresent()
                 ? moved(before.get(), move.times(), position)
                 : Optional.of(new Refusal.NoSuchOpenWindow(position));
+    }
+
+    /**
+     * A window that was put off and that no move names: the new time is what it waits for. Else it would stay put off
+     * for ever beside the one that took its place, and the work would never count as done.
+     */
+    private Optional<Integer> waiting() {
+        return next.in(GcrState.POSTPONED).stream()
+                .map(Window::number)
+                .filter(number -> !named.contains(number))
+                .findFirst();
     }
 
     private Optional<Refusal> added(Window window) {

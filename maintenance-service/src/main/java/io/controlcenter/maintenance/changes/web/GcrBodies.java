@@ -117,7 +117,11 @@ interface GcrBodies {
             @Nullable @Size(max = 1000) String reason) {}
 
     record Moved(
-            @Schema(description = "A window that did not begin yet; a window on top when absent") @Nullable
+            @Nullable
+            @Schema(
+                    description =
+                            "A window that did not begin yet. When absent, the first one put off that no entry names, and"
+                                    + " a window on top where there is none")
             String windowId,
 
             @NotNull Instant start,

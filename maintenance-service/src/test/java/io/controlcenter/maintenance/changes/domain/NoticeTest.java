@@ -90,6 +90,19 @@ class NoticeTest {
     }
 
     @Test
+    void a_new_time_without_a_window_is_for_the_one_that_was_put_off() {
+        var gcr = planned(Designation.STANDARD, "r", Duration.ofDays(8));
+        gcr.confirm(OUTAGE, RULES, NOW);
+        gcr.postpone("vendor issue", NOW);
+        var move = new Move(null, at(Duration.ofDays(12)));
+        assertThat(gcr.reschedule(List.of(move), null, OUTAGE, RULES, NOW)).isInstanceOf(Outcome.Done.class);
+        assertThat(gcr.snapshot().windows()).singleElement().satisfies(window -> {
+            assertThat(window.state()).isEqualTo(GcrState.SCHEDULED);
+            assertThat(window.start()).isEqualTo(move.times().start());
+        });
+    }
+
+    @Test
     void a_new_time_is_refused_as_a_whole() {
         var gcr = in(GcrState.SCHEDULED);
         var before = gcr.snapshot();
