@@ -183,7 +183,7 @@ class SharedGcrIT {
         var number = platform.scheduled(one, platform.tenant());
         var first = event(calendar(one, number));
         assertThat(value(first, Property.UID))
-                .isEqualTo("%s-1@maintenance.control-center/%s".formatted(number, one.enterprise()));
+                .isEqualTo("%s-1@control-center.example/%s".formatted(number, one.enterprise()));
         assertThat(value(first, Property.SEQUENCE)).isEqualTo("0");
         assertThat(value(first, Property.DTSTART)).isEqualTo("20260611T150000Z");
         assertThat(value(first, Property.DTEND)).isEqualTo("20260611T190000Z");
@@ -211,7 +211,7 @@ class SharedGcrIT {
                 .isOk()
                 .expectHeader()
                 .contentTypeCompatibleWith("text/calendar"));
-        assertThat(text).contains("\r\nX-MAINTNOTE-PROVIDER:Control Center\r\n");
+        assertThat(text).contains("\r\nX-MAINTNOTE-PROVIDER:control-center.example\r\n");
         return new CalendarBuilder().build(new StringReader(text));
     }
 
