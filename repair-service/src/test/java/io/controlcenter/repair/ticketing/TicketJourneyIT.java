@@ -229,6 +229,13 @@ class TicketJourneyIT {
                 .isEqualTo("ticket-not-in-this-state");
         var closed = events.await("repair.ticket.closed.v1", path.substring(path.lastIndexOf('/') + 1));
         assertThat(closed.data().path("reason").asString()).isEqualTo("Nobody answered in time");
+        var number = closed.data().path("ticketNumber").asString();
+        var moved = events.await(
+                event -> event.type().equals("repair.ticket.state-changed.v1")
+                        && event.data().path("ticketNumber").asString().equals(number)
+                        && event.data().path("state").asString().equals("closed"),
+                "the new state of " + number);
+        assertThat(moved.data().path("reason").asString()).isEqualTo("Nobody answered in time");
     }
 
     @Test

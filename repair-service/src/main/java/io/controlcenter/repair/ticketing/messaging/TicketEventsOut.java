@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 class TicketEventsOut implements TicketJournal {
 
     private static final String TOPIC = "repair.ticket.v1";
+    private static final String UNANSWERED = "Nobody answered in time";
     private final Outbox outbox;
     private final Clock clock;
 
@@ -45,13 +46,10 @@ class TicketEventsOut implements TicketJournal {
                     send(
                             ticket,
                             "repair.ticket.state-changed.v1",
-                            message(ticket, change.from(), change.reason(), null));
+                            message(ticket, change.from(), reason(change, events), null));
                 case TicketEvent.Resolved _ -> send(ticket, "repair.ticket.resolved.v1", message(ticket));
                 case TicketEvent.Closed(var byItself) ->
-                    send(
-                            ticket,
-                            "repair.ticket.closed.v1",
-                            message(ticket, null, byItself ? "Nobody answered in time" : null, null));
+                    send(ticket, "repair.ticket.closed.v1", message(ticket, null, byItself ? UNANSWERED : null, null));
                 case TicketEvent.Reopened(var reason) ->
                     send(ticket, "repair.ticket.reopened.v1", message(ticket, null, reason, null));
                 case TicketEvent.Cancelled _ -> send(ticket, "repair.ticket.cancelled.v1", message(ticket));
@@ -73,6 +71,11 @@ class TicketEventsOut implements TicketJournal {
                 }
             }
         }
+    }
+
+    /** Who is told of a new state by mail hears of it from this event, so it says why a ticket closed by itself. */
+    private static @Nullable String reason(TicketEvent.StateChanged change, List<TicketEvent> events) {
+        return events.contains(new TicketEvent.Closed(true)) ? UNANSWERED : change.reason();
     }
 
     private void send(TicketSnapshot ticket, String type, Object data) {
