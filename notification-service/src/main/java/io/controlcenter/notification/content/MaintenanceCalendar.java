@@ -72,7 +72,7 @@ public final class MaintenanceCalendar {
         event.add(new Summary("Scheduled Maintenance #: " + maintenance.gcrNumber()));
         event.add(new Organizer(URI.create("mailto:" + organizer)));
         event.add(new Sequence(Math.toIntExact(maintenance.sequence())));
-        var status = status(kind);
+        var status = status(kind, window.state());
         event.add(new Status(calendarStatus(status)));
         event.add(new XProperty("X-MAINTNOTE-PROVIDER", PROVIDER));
         event.add(new XProperty("X-MAINTNOTE-ACCOUNT", account(maintenance, enterpriseId)));
@@ -107,6 +107,18 @@ public final class MaintenanceCalendar {
                 .distinct()
                 .toList();
         return accounts.size() == 1 ? accounts.getFirst() : enterpriseId;
+    }
+
+    /** Each window has its own; the news stand for one whose state was not told. */
+    private static String status(Kind kind, @Nullable String state) {
+        return switch (Objects.requireNonNullElse(state, "")) {
+            case "planned", "tentative", "postponed" -> "TENTATIVE";
+            case "scheduled" -> "CONFIRMED";
+            case "inProgress" -> "IN-PROCESS";
+            case "completed" -> "COMPLETED";
+            case "cancelled", "notCompleted", "alternateInvoked" -> "CANCELLED";
+            default -> status(kind);
+        };
     }
 
     private static String status(Kind kind) {

@@ -13,9 +13,11 @@ import io.controlcenter.platform.test.EventContracts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -96,6 +98,39 @@ class LayoutTest {
                 .contains("X-MAINTNOTE-MAINTENANCE-ID:123456789", "X-MAINTNOTE-OBJECT-ID:ET-1001")
                 .contains("X-MAINTNOTE-IMPACT:OUTAGE", "X-MAINTNOTE-STATUS:" + status)
                 .doesNotContain("METHOD");
+    }
+
+    @Test
+    void each_window_of_a_calendar_and_of_a_mail_has_a_status_of_its_own() {
+        var told = EventContracts.consumed(type(Kind.MAINT_RESCHEDULED), MaintenanceFacts.class);
+        var later = told.windows().getFirst();
+        var off = new MaintenanceFacts.Window(
+                "123456789-0",
+                "PRIMARY",
+                later.start().minus(Duration.ofDays(7)),
+                later.end().minus(Duration.ofDays(7)),
+                later.timeZone(),
+                "alternateInvoked");
+        var facts = new MaintenanceFacts(
+                told.gcrNumber(),
+                told.sequence(),
+                told.designation(),
+                told.title(),
+                told.reason(),
+                told.state(),
+                List.of(off, later),
+                told.locations(),
+                told.services(),
+                told.updates());
+        assertThat(MaintenanceCalendar.of(Kind.MAINT_RESCHEDULED, facts, "ENT-100001", later.start(), "c@p.example"))
+                .containsSubsequence(
+                        "UID:123456789-0@", "X-MAINTNOTE-STATUS:CANCELLED",
+                        "UID:123456789-1@", "X-MAINTNOTE-STATUS:CONFIRMED");
+        var notice = composer.compose(Kind.MAINT_RESCHEDULED, facts, READER);
+        assertThat(notice.summary()).contains("from Jun 11, 2026");
+        assertThat(notice.tables().getFirst().rows())
+                .extracting(List::getLast)
+                .containsExactly("Alternate night", "Scheduled");
     }
 
     @ParameterizedTest

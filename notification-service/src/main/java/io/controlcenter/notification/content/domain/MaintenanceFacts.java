@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,15 @@ public record MaintenanceFacts(
             Instant start,
             Instant end,
             @Nullable String timeZone,
-            @Nullable String state) {}
+            @Nullable String state) {
+
+        private static final Set<String> AHEAD = Set.of("planned", "tentative", "scheduled", "inProgress");
+
+        /** Whether work is under way or to come in it. */
+        boolean isAhead() {
+            return state == null || AHEAD.contains(state);
+        }
+    }
 
     public record Location(
             @Nullable String city,

@@ -29,7 +29,7 @@ final class MaintenanceNotice {
                 .fact("Customer", reader.enterprise())
                 .fact("Reason", gcr.reason())
                 .fact("Location", places(gcr));
-        draft.table("Maintenance windows", List.of("Window", "GMT", "Local time"), windows(gcr, reader));
+        draft.table("Maintenance windows", List.of("Window", "GMT", "Local time", "Status"), windows(gcr, reader));
         gcr.services().forEach(service -> draft.section("Circuit " + service.label(), facts(service)));
         gcr.updates().stream()
                 .sorted(Comparator.comparing(MaintenanceFacts.Update::at).reversed())
@@ -99,7 +99,8 @@ final class MaintenanceNotice {
                                         ? ""
                                         : " (" + window.kind().toLowerCase(Locale.ROOT) + ")"),
                         Words.gmt(window.start(), window.end()),
-                        local(window, reader)))
+                        local(window, reader),
+                        Words.of(window.state())))
                 .toList();
     }
 
@@ -136,10 +137,20 @@ final class MaintenanceNotice {
         return facts;
     }
 
+    /** The windows that count: those that are over or put off only where there is no other. */
+    private static List<MaintenanceFacts.Window> ahead(MaintenanceFacts gcr) {
+        var open =
+                gcr.windows().stream().filter(MaintenanceFacts.Window::isAhead).toList();
+        return open.isEmpty() ? gcr.windows() : open;
+    }
+
     private static String summary(MaintenanceFacts gcr, Reader reader) {
-        var many = gcr.services().size();
+        var many = gcr.services().stream()
+                .map(MaintenanceFacts.Service::serviceId)
+                .distinct()
+                .count();
         var what = many == 1 ? "1 of your services" : many + " of your services";
-        return gcr.windows().stream()
+        return ahead(gcr).stream()
                 .min(Comparator.comparing(MaintenanceFacts.Window::start))
                 .map(first -> "%s, from %s.".formatted(what, Words.moment(first.start(), reader.zone())))
                 .orElse(what + ".");

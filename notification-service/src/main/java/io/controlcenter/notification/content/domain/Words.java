@@ -19,6 +19,7 @@ final class Words {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.US);
     private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("z", Locale.US);
     private static final Map<String, String> SPECIAL = Map.of(
+            "alternateInvoked", "Alternate night",
             "CCD_SET", "Customer commit date set",
             "CCM_ASSIGNED", "Customer care manager assigned",
             "FOC_RECEIVED", "Firm order commitment received",
@@ -53,12 +54,15 @@ final class Words {
         return DAY_AND_TIME.format(start) + " – " + (sameDay ? TIME : DAY_AND_TIME).format(end);
     }
 
-    /** {@code NOT_COMPLETED} as "Not completed". */
+    /** {@code NOT_COMPLETED} and {@code notCompleted} as "Not completed". */
     static String of(@Nullable String code) {
         if (code == null || code.isBlank()) {
             return "";
         }
-        var words = code.replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);
+        var words = code.replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .replace('_', ' ')
+                .replace('-', ' ')
+                .toLowerCase(Locale.ROOT);
         return SPECIAL.getOrDefault(code, Character.toUpperCase(words.charAt(0)) + words.substring(1));
     }
 
