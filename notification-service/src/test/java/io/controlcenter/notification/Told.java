@@ -53,7 +53,7 @@ public final class Told {
 
     public static String ticket(Tenant tenant, String ticket, String state) {
         return """
-                {"ticketNumber":"%s","accountId":"%s","serviceId":"S-10000001","kind":"ASSURANCE","priority":"P1",
+                {"ticketNumber":"%s","accountId":"%s","serviceId":"S-10000001","circuitId":"ET-1000001","priority":"P1",
                  "observedImpact":"DOWN","description":"No light on the circuit","state":"%s","displayStatus":"%s",
                  "from":null,"reason":null,"technician":{"userId":"u-2","name":"Theo Tech","phone":"+1 555 0200",
                  "email":"tech@provider.example"},"rootCause":null,"resolution":null,

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.controlcenter.notification.content.domain.Composer;
 import io.controlcenter.notification.content.domain.Facts;
 import io.controlcenter.notification.content.domain.MaintenanceFacts;
+import io.controlcenter.notification.content.domain.Notice;
 import io.controlcenter.notification.content.domain.Portal;
 import io.controlcenter.notification.content.domain.Reader;
+import io.controlcenter.notification.content.domain.TicketFacts;
 import io.controlcenter.notification.domain.Kind;
 import io.controlcenter.platform.inbox.EventJson;
 import io.controlcenter.platform.test.EventContracts;
@@ -98,6 +100,14 @@ class LayoutTest {
                 .contains("X-MAINTNOTE-MAINTENANCE-ID:123456789", "X-MAINTNOTE-OBJECT-ID:ET-1001")
                 .contains("X-MAINTNOTE-IMPACT:OUTAGE", "X-MAINTNOTE-STATUS:" + status)
                 .doesNotContain("METHOD");
+    }
+
+    @Test
+    void a_step_that_shows_as_the_same_status_is_told_in_its_own_words() {
+        var facts = EventContracts.consumed("repair.ticket.state-changed.v1", TicketFacts.class);
+        var notice = composer.compose(Kind.TICKET_STATUS, facts, READER);
+        assertThat(notice.subject()).isEqualTo("Repair ticket T-10000001 is being worked on");
+        assertThat(notice.facts()).contains(new Notice.Fact("Circuit", "ET-1000001"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.controlcenter.notification.content.domain;
 
 import io.controlcenter.notification.domain.Kind;
+import java.util.Objects;
 
 /** What is told of a repair ticket. */
 final class TicketNotices {
@@ -12,16 +13,14 @@ final class TicketNotices {
         var status = Words.of(ticket.displayStatus());
         var number = ticket.ticketNumber();
         var draft = new NoticeDraft(
-                        "Repair ticket %s %s".formatted(number, opened ? "is opened" : "is now: " + status),
+                        "Repair ticket %s %s".formatted(number, opened ? "is opened" : news(ticket, status)),
                         "Repair ticket",
                         Notice.Tone.CALM)
                 .say(Words.hello(reader.name()))
-                .say(
-                        opened
-                                ? "We have your report and work on it until your service is restored."
-                                : "Your repair ticket has a new status.")
+                .say(opened ? "We have your report and work on it until your service is restored." : sentence(ticket))
                 .fact("Ticket", number)
                 .fact("Status", status)
+                .fact("Circuit", ticket.circuitId())
                 .fact("Service", ticket.serviceId())
                 .fact("Account", ticket.accountId())
                 .fact("Priority", ticket.priority())
@@ -32,10 +31,39 @@ final class TicketNotices {
         return draft.fact("As of", Words.moment(ticket.at(), reader.zone()))
                 .action("View the ticket", portal.ticket(number))
                 .headed(
-                        opened ? "Ticket %s is opened".formatted(number) : "Ticket %s: %s".formatted(number, status),
+                        opened
+                                ? "Ticket %s is opened".formatted(number)
+                                : "Ticket %s %s".formatted(number, news(ticket, status)),
                         opened
                                 ? "We work on it until your service is restored."
                                 : "The status is now: " + status + ".");
+    }
+
+    /** Several steps show as one status in the portal, so a mail that named only that would seem to come twice. */
+    private static String news(TicketFacts ticket, String status) {
+        return switch (step(ticket)) {
+            case "inProgress" -> "pending".equals(ticket.from()) ? "goes on" : "is being worked on";
+            case "reopened" -> "is reopened";
+            default -> "is now: " + status;
+        };
+    }
+
+    private static String sentence(TicketFacts ticket) {
+        return switch (step(ticket)) {
+            case "assigned" -> "A technician answers for your ticket from now on until it is closed.";
+            case "inProgress" ->
+                "pending".equals(ticket.from())
+                        ? "What we waited for is there, and work on your ticket goes on."
+                        : "Work on your ticket has begun.";
+            case "pending" -> "We cannot go on without what the reason below says. The time to restore stands still.";
+            case "resolved" -> "Your service is restored. Please check it, then close the ticket or reopen it.";
+            case "reopened" -> "Your ticket is reopened. The same technician answers for it.";
+            default -> "Your repair ticket has a new status.";
+        };
+    }
+
+    private static String step(TicketFacts ticket) {
+        return Objects.requireNonNullElse(ticket.state(), "");
     }
 
     private static void found(NoticeDraft draft, TicketFacts ticket) {
