@@ -113,6 +113,27 @@ class SendingIT {
     }
 
     @Test
+    void a_message_that_cannot_be_read_any_more_is_given_up_and_the_others_are_sent() {
+        var tenant = platform.tenant();
+        var broken = Told.number("O-");
+        var sound = Told.number("O-");
+        whileAway(() -> {
+            acknowledge(tenant, broken);
+            acknowledge(tenant, sound);
+            await(
+                    "queued",
+                    () -> !platform.states(broken).isEmpty()
+                            && !platform.states(sound).isEmpty());
+            platform.inAll(() -> db.sql("update occasion set facts = '{}' where aggregate_id = :id")
+                    .param("id", broken)
+                    .update());
+        });
+        var state = tenant.mail("contact") + " ORDER_ACKNOWLEDGED ";
+        await("given up", () -> platform.states(broken).equals(Set.of(state + "failed UNREADABLE")));
+        await("sent", () -> platform.states(sound).equals(Set.of(state + "sent")));
+    }
+
+    @Test
     void who_lost_the_account_meanwhile_is_not_told() {
         var tenant = platform.tenant();
         platform.member(tenant, "viewer", List.of("REPAIR_VIEW"));

@@ -66,7 +66,8 @@ class Sending {
         var occasion = messages.occasion(message.occasionId()).orElseThrow();
         var facts = occasion.facts();
         if (facts == null) {
-            throw new IllegalStateException("Nothing is left to tell in message " + message.messageId());
+            giveUp(message);
+            return Optional.empty();
         }
         var leased = messages.lease(message.claimed(), settings.lease());
         return Optional.of(letter(leased, facts, verdict, occasion));
@@ -76,6 +77,17 @@ class Sending {
         var reader = readers.of(leased.recipient(), leased.enterpriseId());
         var now = new Reader(reader.name(), reader.zone(), reader.enterprise(), verdict.accounts());
         return new Letter(leased, facts, now, occasion.at());
+    }
+
+    /** One message that cannot be told any more must not keep those beside it from being sent. */
+    private void giveUp(Message message) {
+        LOG.error("What message {} tells of is gone or cannot be read; it is given up", message.messageId());
+        var gone = new Delivery.Unreadable("What it tells of cannot be read");
+        var failed = message.claimed().after(gone, settings.retries(), clock.instant());
+        if (messages.save(failed)) {
+            messages.log(failed, gone, clock.instant());
+            journal.failed(failed);
+        }
     }
 
     private void drop(Message suppressed) {

@@ -17,8 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 
 /**
  * By hand-written SQL. Pauses and leases are technical, so they go by the database's own clock, which all replicas share
@@ -27,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcMessages implements Messages {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcMessages.class);
     private static final String OVERDUE = "heard_at < now() - interval '10 minutes' as overdue";
     private final JdbcClient db;
     private final EventJson json;
@@ -82,14 +86,24 @@ class JdbcMessages implements Messages {
 
     private Occasion occasion(ResultSet row) throws SQLException {
         var kind = Kind.valueOf(row.getString("kind"));
-        var facts = row.getString("facts");
         return new Occasion(
                 row.getLong("id"),
                 kind,
                 row.getString("enterprise_id"),
                 row.getLong("aggregate_version"),
-                facts == null ? null : json.read(facts, Facts.of(kind)),
+                facts(kind, row),
                 row.getObject("at", OffsetDateTime.class).toInstant());
+    }
+
+    /** Null also for what another version wrote in a way that this one cannot read. */
+    private @Nullable Facts facts(Kind kind, ResultSet row) throws SQLException {
+        var facts = row.getString("facts");
+        try {
+            return facts == null ? null : json.read(facts, Facts.of(kind));
+        } catch (JacksonException e) {
+            LOG.error("What occasion {} tells of cannot be read", row.getLong("id"), e);
+            return null;
+        }
     }
 
     @Override
