@@ -101,6 +101,7 @@ final class Layout {
         var command = new ArrayList<String>();
         command.add(java.toString());
         command.addAll(FLAGS);
+        command.add("-Xms64m");
         command.add("-Xmx" + (app == App.BILLING ? 384 : 256) + "m");
         return command;
     }
