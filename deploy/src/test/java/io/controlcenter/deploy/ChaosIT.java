@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.controlcenter.deploy.demo.Cast;
 import io.controlcenter.deploy.demo.DemoData;
+import io.controlcenter.deploy.http.Answer;
 import io.controlcenter.deploy.http.Caller;
 import io.controlcenter.deploy.http.FreshToken;
 import io.controlcenter.deploy.http.SignIn;
@@ -18,9 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,15 +194,19 @@ class ChaosIT {
     }
 
     private static List<JsonNode> all(Caller caller, String path) {
-        var page = caller.get(path).expect(200);
-        var items = page.json().path("items").valueStream().collect(Collectors.toList());
-        var next = page.text("/nextCursor");
-        while (!next.isEmpty()) {
-            page = caller.get(path + (path.contains("?") ? "&" : "?") + "cursor=" + next)
-                    .expect(200);
+        var items = new ArrayList<JsonNode>();
+        var cursor = "";
+        do {
+            var page = page(caller, path, cursor);
             items.addAll(page.json().path("items").valueStream().toList());
-            next = page.text("/nextCursor");
-        }
+            cursor = page.text("/nextCursor");
+        } while (!cursor.isEmpty());
         return items;
+    }
+
+    /** A breaker may still be open for a service that is back already. */
+    private static Answer page(Caller caller, String path, String cursor) {
+        var next = cursor.isEmpty() ? path : path + (path.contains("?") ? "&" : "?") + "cursor=" + cursor;
+        return Persistence.until(Set.of(200), () -> caller.get(next));
     }
 }
