@@ -115,11 +115,6 @@ final class SupervisedProcess {
         }
     }
 
-    boolean isAlive() {
-        var running = process;
-        return running != null && running.isAlive();
-    }
-
     @Nullable
     Process process() {
         return process;
