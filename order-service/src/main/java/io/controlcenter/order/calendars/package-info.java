@@ -1,0 +1,3 @@
+/** Business days: which days count, as data. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.order.calendars;

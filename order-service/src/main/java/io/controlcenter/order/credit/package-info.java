@@ -1,0 +1,3 @@
+/** Whether a customer may order on credit. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.order.credit;
