@@ -2,6 +2,7 @@ package io.controlcenter.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.controlcenter.platform.tenancy.TenantScope;
 import io.controlcenter.platform.test.Api;
 import io.controlcenter.platform.test.Events;
 import io.controlcenter.platform.test.Tokens;
@@ -13,7 +14,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,9 +31,14 @@ public class BillingPlatform {
     private final Api api;
     private final Events events;
 
-    BillingPlatform(Api api, Events events) {
+    private final JdbcClient db;
+    private final TransactionTemplate transaction;
+
+    BillingPlatform(Api api, Events events, JdbcClient db, TransactionTemplate transaction) {
         this.api = api;
         this.events = events;
+        this.db = db;
+        this.transaction = transaction;
     }
 
     /** An enterprise with one customer number. */
@@ -110,6 +118,29 @@ public class BillingPlatform {
     public UUID accept(Tenant tenant, String data) {
         var number = JsonMapper.shared().readTree(data).path("orderNumber").asString();
         return events.send("order.order.v1", "order.accepted.v1", number, tenant.enterprise(), 1, data);
+    }
+
+    /** An installed service of 1,000.00 a month and 750.00 once; its order's number. */
+    public String service(Tenant tenant, String account, String commencement) {
+        var number = orderNumber();
+        accept(tenant, accepted(number, account, commencement, "1000.00", "750.00"));
+        awaitService(tenant, number);
+        return number;
+    }
+
+    public void awaitService(Tenant tenant, String orderNumber) {
+        Awaitility.await(orderNumber)
+                .atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        number(tenant, "select count(*) from rated_service where order_number = '" + orderNumber + "'")
+                                > 0);
+    }
+
+    /** What a query counts among the rows of an enterprise. */
+    public long number(Tenant tenant, String sql) {
+        return TenantScope.call(
+                TenantScope.of(tenant.enterprise()),
+                () -> transaction.execute(_ -> db.sql(sql).query(Long.class).single()));
     }
 
     public static String orderNumber() {

@@ -15,9 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 class RatedServices {
 
     private final JdbcClient db;
+    private final OneTimeCharges oneTime;
 
-    RatedServices(JdbcClient db) {
+    RatedServices(JdbcClient db, OneTimeCharges oneTime) {
         this.db = db;
+        this.oneTime = oneTime;
     }
 
     void install(String enterpriseId, AcceptedOrder order) {
@@ -76,20 +78,15 @@ class RatedServices {
 
     private void addOneTime(
             String enterpriseId, String accountId, AcceptedOrder.Item item, AcceptedOrder.Charge charge) {
-        db.sql("""
-                        insert into one_time_charge (charge_id, service_id, enterprise_id, account_id, cause, description,
-                          amount, currency, charge_date)
-                        values (:charge, :service, :enterprise, :account, 'INSTALL', :description, :amount, :currency,
-                          :date)
-                        on conflict do nothing""")
-                .param("charge", charge.chargeId())
-                .param("service", item.serviceId())
-                .param("enterprise", enterpriseId)
-                .param("account", accountId)
-                .param("description", charge.description())
-                .param("amount", charge.amount().amount())
-                .param("currency", charge.amount().currency())
-                .param("date", item.commencementDate())
-                .update();
+        oneTime.add(new OneTimeCharges.NewCharge(
+                charge.chargeId(),
+                enterpriseId,
+                accountId,
+                item.serviceId(),
+                OneTimeCharges.Cause.INSTALL,
+                charge.description(),
+                charge.amount(),
+                item.commencementDate(),
+                null));
     }
 }

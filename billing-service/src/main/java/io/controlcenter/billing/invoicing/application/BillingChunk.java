@@ -27,14 +27,19 @@ class BillingChunk {
     private final Cycles cycles;
     private final Invoices invoices;
     private final BillRuns runs;
-    private final InvoiceJournal journal;
+    private final List<InvoiceJournal> journals;
     private final SafetyChecks checks;
 
-    BillingChunk(Cycles cycles, Invoices invoices, BillRuns runs, InvoiceJournal journal, InvoicingSettings settings) {
+    BillingChunk(
+            Cycles cycles,
+            Invoices invoices,
+            BillRuns runs,
+            List<InvoiceJournal> journals,
+            InvoicingSettings settings) {
         this.cycles = cycles;
         this.invoices = invoices;
         this.runs = runs;
-        this.journal = journal;
+        this.journals = journals;
         this.checks = new SafetyChecks(settings.holdAbove());
     }
 
@@ -55,7 +60,8 @@ class BillingChunk {
         var finished = billed.stream().flatMap(one -> one.invoice().stream()).toList();
         invoices.add(run.id(), finished);
         cycles.advance(run.cycleDate(), billed);
-        journal.issued(finished.stream().filter(FinishedInvoice::isIssued).toList());
+        var issued = finished.stream().filter(FinishedInvoice::isIssued).toList();
+        journals.forEach(journal -> journal.issued(issued));
         var chunk = summary(accounts, finished);
         runs.progress(run.id(), chunk);
         return chunk;

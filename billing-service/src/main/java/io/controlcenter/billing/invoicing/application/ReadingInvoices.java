@@ -2,6 +2,7 @@ package io.controlcenter.billing.invoicing.application;
 
 import io.controlcenter.billing.domain.Money;
 import io.controlcenter.billing.invoicing.domain.HoldReason;
+import io.controlcenter.billing.invoicing.domain.LineState;
 import io.controlcenter.billing.invoicing.domain.LineType;
 import io.controlcenter.billing.proration.domain.Period;
 import io.controlcenter.billing.proration.domain.Proration;
@@ -29,6 +30,7 @@ public interface ReadingInvoices {
             String state,
             List<HoldReason> holdReasons,
             Totals totals,
+            Standing standing,
             int lineCount,
             boolean firstInvoice,
             String delivery,
@@ -39,6 +41,9 @@ public interface ReadingInvoices {
             return state.equals("onHold");
         }
     }
+
+    /** What became of it, positive amounts; {@code dueNow} is what is open and not disputed. */
+    record Standing(Money paid, Money credited, Money disputed, Money open, Money dueNow, boolean pastDue) {}
 
     record Totals(
             Money recurringCharges,
@@ -52,6 +57,7 @@ public interface ReadingInvoices {
     record Line(
             int number,
             LineType type,
+            LineState state,
             String description,
             Period coverage,
             Money unitAmount,

@@ -3,6 +3,7 @@ package io.controlcenter.billing.invoicing.persistence;
 import io.controlcenter.billing.domain.Money;
 import io.controlcenter.billing.invoicing.application.ReadingInvoices;
 import io.controlcenter.billing.invoicing.domain.HoldReason;
+import io.controlcenter.billing.invoicing.domain.LineState;
 import io.controlcenter.billing.invoicing.domain.LineType;
 import io.controlcenter.billing.proration.domain.DateSource;
 import io.controlcenter.billing.proration.domain.DayCount;
@@ -45,6 +46,7 @@ class InvoiceRows {
                 row.getString("state"),
                 reasons(row.getString("hold_reasons")),
                 totals(row),
+                standing(row),
                 row.getInt("line_count"),
                 row.getBoolean("first_invoice"),
                 row.getString("delivery"),
@@ -66,10 +68,23 @@ class InvoiceRows {
                 money(row, "amount_due"));
     }
 
+    private static ReadingInvoices.Standing standing(ResultSet row) throws SQLException {
+        var currency = row.getString("currency");
+        var standing = JdbcStandings.STANDING.mapRow(row, 0);
+        return new ReadingInvoices.Standing(
+                Money.of(standing.paid(), currency),
+                Money.of(standing.credited(), currency),
+                Money.of(standing.disputed(), currency),
+                Money.of(standing.open(), currency),
+                Money.of(standing.undisputedOpen(), currency),
+                standing.pastDue());
+    }
+
     RowMapper<ReadingInvoices.Line> line() {
         return (row, _) -> new ReadingInvoices.Line(
                 row.getInt("line_number"),
                 LineType.valueOf(row.getString("type")),
+                LineState.of(row.getString("line_state")),
                 row.getString("description"),
                 new Period(date(row, "coverage_start"), date(row, "coverage_end")),
                 money(row, "unit_amount"),

@@ -1,10 +1,12 @@
 package io.controlcenter.billing.invoicing.persistence;
 
 import io.controlcenter.billing.invoicing.application.ReadingInvoices;
+import io.controlcenter.billing.invoicing.domain.InvoiceState;
 import io.controlcenter.billing.invoicing.domain.LineType;
 import io.controlcenter.platform.web.ListRequest;
 import io.controlcenter.platform.web.Listing;
 import io.controlcenter.platform.web.Page;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,16 +22,22 @@ class JdbcReadingInvoices implements ReadingInvoices {
     private static final String HEADS = "invoice i join billing_account a on a.account_id = i.account_id";
     private static final String LINE_COLUMNS = """
             l.*, i.currency, s.circuit_id, s.product_code, s.product_name, s.location, s.order_number, s.item_id,
-            s.accepted_at, s.acceptance_outcome, s.start_date, s.stop_date, ci.reference as credited_reference""";
+            s.accepted_at, s.acceptance_outcome, s.start_date, s.stop_date, ci.reference as credited_reference,
+            coalesce(st.state, case when i.state = 'settled' then 'settled' else 'generated' end) as line_state""";
     private static final String LINES = """
             invoice_line l join invoice i on i.id = l.invoice_id
             left join rated_service s on s.service_id = l.service_id
-            left join invoice ci on ci.id = l.credits_invoice_id""";
+            left join invoice ci on ci.id = l.credits_invoice_id
+            left join invoice_line_state st on st.invoice_id = l.invoice_id and st.line_number = l.line_number""";
     private static final String VISIBLE = "(:withHeld or i.state <> 'onHold')";
     private static final Listing LIST = Listing.of("i.*, a.name as account_name", HEADS)
             .text("accountId", "i.account_id")
             .text("invoiceNumber", "i.reference")
-            .choice("state", "i.state", List.of("issued", "onHold"))
+            .choice(
+                    "state",
+                    "i.state",
+                    Arrays.stream(InvoiceState.values()).map(InvoiceState::wire).toList())
+            .bool("pastDue", "i.past_due")
             .date("billDate", "i.bill_date")
             .date("dueDate", "i.due_date")
             .bool("firstInvoice", "i.first_invoice")

@@ -14,6 +14,10 @@ record InvoiceLineView(
         @Schema(description = "Position on the invoice") String lineId,
         String href,
         LineType type,
+
+        @Schema(description = "generated, disputeBeingInvestigated, credit, withdrawn, paymentDue, settled (MEF 141)")
+        String state,
+
         String description,
 
         @Schema(description = "Half-open: the end is the first day that the line does not cover")
@@ -40,6 +44,7 @@ record InvoiceLineView(
                 Integer.toString(line.number()),
                 InvoiceView.href(invoice) + "/lines/" + line.number(),
                 line.type(),
+                line.state().wire(),
                 line.description(),
                 line.coverage(),
                 1,

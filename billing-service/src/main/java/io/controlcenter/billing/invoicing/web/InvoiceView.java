@@ -2,6 +2,7 @@ package io.controlcenter.billing.invoicing.web;
 
 import io.controlcenter.billing.invoicing.application.ReadingInvoices;
 import io.controlcenter.billing.invoicing.domain.HoldReason;
+import io.controlcenter.billing.invoicing.domain.InvoiceState;
 import io.controlcenter.billing.proration.domain.Period;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -25,15 +26,20 @@ record InvoiceView(
         @Schema(description = "The cycle billed for, half-open")
         Period period,
 
-        @Schema(description = "issued; onHold for the provider's staff only")
+        @Schema(description = "issued, partiallyPaid, settled, withdrawn; onHold for the provider's staff only")
         String state,
 
+        @Schema(description = "The portal's word for it; Past due when something undisputed is open after the due date")
         String displayStatus,
 
         @Nullable @Schema(description = "What the safety checks found; only of a held invoice")
         List<HoldReason> holdReasons,
 
         ReadingInvoices.Totals totals,
+
+        @Schema(description = "What is paid, credited, disputed and open now")
+        ReadingInvoices.Standing standing,
+
         int lineCount,
         boolean firstInvoice,
         @Schema(description = "How the bill is delivered") String delivery,
@@ -50,13 +56,20 @@ record InvoiceView(
                 invoice.dueDate(),
                 invoice.period(),
                 invoice.state(),
-                invoice.isHeld() ? "On hold" : "Issued",
+                displayStatus(invoice),
                 invoice.isHeld() ? invoice.holdReasons() : null,
                 invoice.totals(),
+                invoice.standing(),
                 invoice.lineCount(),
                 invoice.firstInvoice(),
                 invoice.delivery(),
                 invoice.issuedAt());
+    }
+
+    private static String displayStatus(ReadingInvoices.Head invoice) {
+        return invoice.standing().pastDue()
+                ? "Past due"
+                : InvoiceState.of(invoice.state()).displayStatus();
     }
 
     static String href(ReadingInvoices.Head invoice) {

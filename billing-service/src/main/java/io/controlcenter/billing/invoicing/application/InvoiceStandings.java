@@ -1,0 +1,32 @@
+package io.controlcenter.billing.invoicing.application;
+
+import io.controlcenter.billing.invoicing.domain.InvoiceStanding;
+import io.controlcenter.billing.invoicing.domain.LineState;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Issued invoices for those who keep the money: payments, credits, disputes. Each method takes part in the caller's
+ * transaction; what is locked stays so until it ends.
+ */
+public interface InvoiceStandings {
+
+    /** Empty when there is no such issued invoice; held ones are none. */
+    Optional<InvoiceStanding> lock(String invoiceNumber);
+
+    /** The invoices of an account on which something is owed, or a credit is left, oldest first. */
+    List<InvoiceStanding> lockOpen(String accountId);
+
+    /** Without locking, to look at. */
+    List<InvoiceStanding> open(String accountId);
+
+    void save(InvoiceStanding standing);
+
+    LineState lineState(String invoiceNumber, int lineNumber);
+
+    /**
+     * @throws IllegalStateException when the line is in a state from which it cannot become this; ask {@link #lineState}
+     *     before
+     */
+    void moveLine(String invoiceNumber, int lineNumber, LineState next);
+}
