@@ -89,6 +89,9 @@ public final class FakeIdentity {
             Thread.sleep(thinks);
             return exchange(request);
         }
+        if (request.uri().equals("/api/v1/me/enterprises")) {
+            return FakeServer.Answer.ok(enterprises(request.header("Authorization")));
+        }
         return request.uri().startsWith("/login")
                 ? new FakeServer.Answer(
                         302, Map.of("Location", "/account", "Set-Cookie", "JSESSIONID=1; Path=/; HttpOnly"), "")
@@ -116,6 +119,16 @@ public final class FakeIdentity {
         return FakeServer.Answer.ok("""
                 {"access_token":"%s","issued_token_type":"urn:ietf:params:oauth:token-type:access_token",\
                 "token_type":"Bearer","expires_in":300}""".formatted(scoped(user, enterprise, permissions)));
+    }
+
+    private String enterprises(String authorization) throws ParseException {
+        var user = SignedJWT.parse(authorization.replaceFirst("Bearer ", ""))
+                .getJWTClaimsSet()
+                .getSubject();
+        return members.getOrDefault(user, Map.of()).keySet().stream()
+                .sorted()
+                .map("{\"enterpriseId\":\"%1$s\",\"name\":\"Name of %1$s\"}"::formatted)
+                .collect(Collectors.joining(",", "{\"items\":[", "]}"));
     }
 
     private static Map<String, String> form(String body) {

@@ -72,7 +72,7 @@ class ScopingIT extends GatewayIT {
         var token = IDENTITY.token(user("ENT-1"));
         assertThat(code(edge.send(edge.as(token, "/api/v1/orders").header("X-Enterprise-Id", "ENT-9"))))
                 .isEqualTo("403 enterprise-forbidden");
-        for (var malformed : new String[] {"*", "ENT 1", "ENT-1,ENT-2", "x".repeat(65)}) {
+        for (var malformed : new String[] {"**", "ENT 1", "ENT-1,ENT-2", "x".repeat(65)}) {
             assertThat(code(edge.send(edge.as(token, "/api/v1/orders").header("X-Enterprise-Id", malformed))))
                     .isEqualTo("400 invalidEnterprise");
         }

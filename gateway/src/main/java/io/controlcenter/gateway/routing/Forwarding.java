@@ -53,11 +53,16 @@ final class Forwarding {
 
     /** To a service; without a token for its public endpoints. */
     ServerResponse toService(HttpServletRequest request, Upstream service, @Nullable String scopedToken) {
+        return send(service, onward(request, service, scopedToken));
+    }
+
+    /** The request as a service gets it. */
+    BasicClassicHttpRequest onward(HttpServletRequest request, Upstream service, @Nullable String scopedToken) {
         var onward = onward(request, service, true);
         if (scopedToken != null) {
             onward.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + scopedToken);
         }
-        return send(service, onward);
+        return onward;
     }
 
     /** To identity's own pages and endpoints, which know the platform by its public name. */

@@ -29,6 +29,7 @@ class Routes {
     private final RateLimits limits;
     private final Scoping scoping;
     private final Forwarding forwarding;
+    private final AllEnterprises allEnterprises;
     private final ProblemRenderer renderer;
     private final Ownership ownership;
 
@@ -37,12 +38,14 @@ class Routes {
             RateLimits limits,
             Scoping scoping,
             Forwarding forwarding,
+            AllEnterprises allEnterprises,
             ProblemRenderer renderer,
             GatewaySettings settings) {
         this.tokens = tokens;
         this.limits = limits;
         this.scoping = scoping;
         this.forwarding = forwarding;
+        this.allEnterprises = allEnterprises;
         this.renderer = renderer;
         this.ownership = new Ownership(settings);
     }
@@ -79,6 +82,10 @@ class Routes {
             return forwarding.toService(request, service, null);
         }
         var token = tokens.require(request);
+        if (Scoping.namesAll(request)) {
+            limits.take(token.subject(), null, response());
+            return allEnterprises.list(request, service, token);
+        }
         var enterprise = Scoping.enterprise(request);
         limits.take(token.subject(), scoping.counted(token, enterprise), response());
         return forwarding.toService(request, service, scoping.token(token, enterprise));

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 public final class Scoping {
 
     public static final String ENTERPRISE = "X-Enterprise-Id";
+    private static final String ALL = "*";
     private static final int LONGEST_ID = 64;
     private final ScopedTokens scopes;
     private final GatewaySettings settings;
@@ -21,6 +22,11 @@ public final class Scoping {
     Scoping(ScopedTokens scopes, GatewaySettings settings) {
         this.scopes = scopes;
         this.settings = settings;
+    }
+
+    /** Whether the caller wants to look at all their enterprises at once. */
+    public static boolean namesAll(HttpServletRequest request) {
+        return ALL.equals(request.getHeader(ENTERPRISE));
     }
 
     /** The enterprise that the caller names, if any. */

@@ -19,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxBody of a request
  * @param maxHeaders of a request, names and values together; leaves room for what the gateway adds
  * @param clockPatience how long a move of the sandbox clock waits for the services to follow
+ * @param mostEnterprises how many of a caller are read together by {@code X-Enterprise-Id: *}
  * @param retryAfter what a caller is told to wait while a service is away
  */
 @ConfigurationProperties("gateway")
@@ -30,6 +31,7 @@ public record GatewaySettings(
         @DefaultValue("") String clientSecret,
         @DefaultValue("10MB") DataSize maxBody,
         @DefaultValue("12KB") DataSize maxHeaders,
+        @DefaultValue("50") int mostEnterprises,
         @DefaultValue("5s") Duration retryAfter,
         @DefaultValue("30s") Duration clockPatience,
         @DefaultValue RateLimit rateLimit,

@@ -20,15 +20,24 @@ record Cursor(String order, String value, String id) {
 
     static Cursor decode(String text, String order) {
         try {
-            var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8)
-                    .split(Pattern.quote(String.valueOf(SEPARATOR)), -1);
-            if (parts.length == 3 && parts[0].equals(order)) {
-                return new Cursor(parts[0], parts[1], parts[2]);
+            var cursor = read(text);
+            if (cursor.order().equals(order)) {
+                return cursor;
             }
         } catch (IllegalArgumentException _) {
             // said below
         }
         throw unknown();
+    }
+
+    /** @throws IllegalArgumentException when it is none */
+    static Cursor read(String text) {
+        var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8)
+                .split(Pattern.quote(String.valueOf(SEPARATOR)), -1);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException("Not a cursor: " + text);
+        }
+        return new Cursor(parts[0], parts[1], parts[2]);
     }
 
     static Problem unknown() {

@@ -120,15 +120,20 @@ public final class Listing {
             // filters were parsed here; only what a cursor says is left to the database to read
             throw request.cursor() == null ? e : Cursor.unknown();
         }
-        var items = rows.stream().limit(request.limit()).map(Row::item).toList();
-        if (rows.size() <= request.limit()) {
-            return new Page<>(items, null);
-        }
-        var last = rows.get(request.limit() - 1);
-        return new Page<>(items, new Cursor(order, last.value(), last.id()).encode());
+        var shown = rows.stream().limit(request.limit()).toList();
+        var items = shown.stream().map(Row::item).toList();
+        var positions = new Positions(
+                query.sortType(order),
+                shown.stream().map(row -> row.position(order)).toList());
+        return new Page<>(items, rows.size() > request.limit() ? positions.last() : null, positions);
     }
 
-    private record Row<T>(T item, String value, String id) {}
+    private record Row<T>(T item, String value, String id) {
+
+        String position(String order) {
+            return new Cursor(order, value, id).encode();
+        }
+    }
 
     private final class Query {
 
@@ -172,12 +177,21 @@ public final class Listing {
             }
         }
 
-        String sql(String order, ListRequest request) {
-            var descending = order.startsWith("-");
-            var attribute = attributes.get(descending ? order.substring(1) : order);
+        String sortType(String order) {
+            return sortedBy(order).sqlType();
+        }
+
+        private Attribute sortedBy(String order) {
+            var attribute = attributes.get(order.startsWith("-") ? order.substring(1) : order);
             if (attribute == null || !attribute.ranges()) {
                 throw ListRequest.malformed("sort", "names nothing that this list can be sorted by.");
             }
+            return attribute;
+        }
+
+        String sql(String order, ListRequest request) {
+            var descending = order.startsWith("-");
+            var attribute = sortedBy(order);
             var direction = descending ? "desc" : "asc";
             if (request.cursor() != null) {
                 after(Cursor.decode(request.cursor(), order), attribute, descending);

@@ -14,16 +14,23 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  *
  * @param items the rows, possibly none
  * @param nextCursor what to send as {@code cursor} for the next page; absent on the last one
+ * @param positions where each row stands, for whoever merges lists of several enterprises; never leaves the platform
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Page<T>(
         List<T> items,
 
         @Schema(description = "Opaque; send it as cursor to get the next page. Absent on the last page.") @Nullable
-        String nextCursor) {
+        String nextCursor,
+
+        @Schema(hidden = true) @Nullable Positions positions) {
+
+    public Page(List<T> items, @Nullable String nextCursor) {
+        this(items, nextCursor, null);
+    }
 
     public <R> Page<R> map(Function<? super T, R> view) {
-        return new Page<>(items.stream().<R>map(view).toList(), nextCursor);
+        return new Page<>(items.stream().<R>map(view).toList(), nextCursor, positions);
     }
 
     /** The answer to a list request: the page, and a {@code Link} to the next one (RFC 8288). */

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code fields=a,b} on a GET answers only these properties of each item. What identifies it stays: the first property
- * of a view, and {@code href}. A name that the view does not have is 400.
+ * of a view, and {@code href}. A name that the view does not have is 400. Positions of rows are for the gateway alone.
  */
 @ControllerAdvice
 public final class PartialResponse implements ResponseBodyAdvice<Object> {
@@ -48,7 +48,10 @@ public final class PartialResponse implements ResponseBodyAdvice<Object> {
             return body;
         }
         var asked = ((ServletServerHttpRequest) request).getServletRequest().getParameter("fields");
-        return asked == null || asked.isBlank() ? body : cut(view, asked);
+        var shown = view instanceof Page<?> page && !request.getHeaders().containsHeader(Positions.HEADER)
+                ? new Page<>(page.items(), page.nextCursor())
+                : view;
+        return asked == null || asked.isBlank() ? shown : cut(shown, asked);
     }
 
     private Object cut(Record view, String asked) {
@@ -56,7 +59,7 @@ public final class PartialResponse implements ResponseBodyAdvice<Object> {
             return cutItem(view, asked);
         }
         return new Page<>(
-                page.items().stream().map(item -> cutItem(item, asked)).toList(), page.nextCursor());
+                page.items().stream().map(item -> cutItem(item, asked)).toList(), page.nextCursor(), page.positions());
     }
 
     private JsonNode cutItem(Object item, String asked) {

@@ -318,6 +318,25 @@ class HttpRulesIT {
                 .isBadRequest();
     }
 
+    @Test
+    void positions_of_rows_are_told_to_the_gateway_only() {
+        var user = Tokens.customer("E-POSITIONS", "MEMO_VIEW", "MEMO_WRITE");
+        for (int i = 0; i < 3; i++) {
+            api.post(user, "/api/v1/memos", Map.of("text", "m" + i, "colour", "RED"));
+        }
+        assertThat(body(api.get(user, "/api/v1/memos?limit=2")).has("positions"))
+                .isFalse();
+        var asked = body(api.as(user)
+                .get()
+                .uri("/api/v1/memos?limit=2&fields=text")
+                .header("X-Internal-Positions", "true")
+                .exchange());
+        assertThat(asked.at("/positions/type").asString()).isEqualTo("timestamptz");
+        assertThat(asked.at("/positions/cursors/1").asString())
+                .isEqualTo(asked.path("nextCursor").asString());
+        assertThat(asked.at("/positions/cursors")).hasSize(2);
+    }
+
     private List<String> walk(Tokens.Draft user, String first) {
         var ids = new ArrayList<String>();
         var path = first;
