@@ -17,8 +17,10 @@ import org.springframework.test.context.TestPropertySource;
             "gateway.clock-patience=2s",
             "gateway.max-body=64KB",
             "gateway.cors.allowed-origins=https://front.example",
-            "gateway.rate-limit.per-second=50",
-            "gateway.rate-limit.burst=150"
+            "gateway.rate-limit.client.per-second=50",
+            "gateway.rate-limit.client.burst=150",
+            "gateway.rate-limit.enterprise.per-second=200",
+            "gateway.rate-limit.enterprise.burst=400"
         })
 abstract class GatewayIT {
 

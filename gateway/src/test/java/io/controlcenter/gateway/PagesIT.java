@@ -104,6 +104,17 @@ class PagesIT extends GatewayIT {
     }
 
     @Test
+    void a_mistyped_address_is_a_page_for_people_and_a_problem_for_programs() {
+        var page = edge.send(edge.request("/invoices/42").header("Accept", "text/html,*/*;q=0.8"));
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(page.body()).contains("There is no such page").doesNotContain("<script");
+        assertThat(code(edge.send(edge.request("/invoices/42")))).isEqualTo("404 notFound");
+        assertThat(code(edge.send(edge.request("/api/v1/nonsense").header("Accept", "text/html"))))
+                .isEqualTo("404 notFound");
+    }
+
+    @Test
     void the_portal_is_one_page_for_all_its_paths_without_inline_script() {
         for (var path :
                 new String[] {"/portal", "/portal/callback?code=1&state=2", "/portal/invoices/INV-2026-000001"}) {

@@ -166,6 +166,32 @@ class ResilienceIT extends GatewayIT {
     }
 
     @Test
+    void many_clients_of_one_enterprise_share_a_limit() throws Exception {
+        var enterprise = "ENT-" + java.util.UUID.randomUUID();
+        var clients =
+                Stream.generate(() -> IDENTITY.token(user(enterprise))).limit(8).toList();
+        clients.forEach(client ->
+                assertThat(edge.get(client, "/api/v1/orders").statusCode()).isEqualTo(200));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+                var burst = threads.invokeAll(clients.stream()
+                        .flatMap(client -> Stream.<Callable<String>>generate(() -> () -> {
+                                    var answer = edge.get(client, "/api/v1/orders");
+                                    return code(answer)
+                                            + answer.headers()
+                                                    .firstValue("RateLimit-Limit")
+                                                    .orElse("");
+                                })
+                                .limit(75))
+                        .toList());
+                return burst.stream().map(Future::resultNow).anyMatch("429 tooManyRequests400"::equals);
+            });
+        }
+        assertThat(edge.get(IDENTITY.token(user("ENT-1")), "/api/v1/orders").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void enterprises_that_were_not_granted_bring_no_requests_of_their_own() throws Exception {
         var prober = IDENTITY.token(user("ENT-1"));
         var names = new AtomicInteger();

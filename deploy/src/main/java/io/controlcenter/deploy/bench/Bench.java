@@ -91,7 +91,9 @@ final class Bench {
                     Map.of(
                             "ORDER_URL", trivial.url(),
                             "RATE_LIMIT_PER_SECOND", "1000000",
-                            "RATE_LIMIT_BURST", "1000000"));
+                            "RATE_LIMIT_BURST", "1000000",
+                            "RATE_LIMIT_ENTERPRISE_PER_SECOND", "1000000",
+                            "RATE_LIMIT_ENTERPRISE_BURST", "1000000"));
             platform.startServers();
             platform.startApps();
             awaitAll(platform);

@@ -53,9 +53,9 @@ public final class ScopedTokens {
         return kept == null ? exchange(key, accessToken.subject()) : kept;
     }
 
-    /** Whether this was granted before, so that asking for it again costs identity nothing. */
-    boolean knows(AccessToken accessToken, @Nullable String enterprise) {
-        return known.getIfPresent(new Key(accessToken.value(), enterprise)) != null;
+    /** What was granted before, so that asking for it again costs identity nothing. */
+    Scope.@Nullable Granted known(AccessToken accessToken, @Nullable String enterprise) {
+        return known.getIfPresent(new Key(accessToken.value(), enterprise));
     }
 
     private Scope exchange(Key key, String subject) {

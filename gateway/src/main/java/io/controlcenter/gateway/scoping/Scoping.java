@@ -42,11 +42,12 @@ public final class Scoping {
     }
 
     /**
-     * The enterprise whose bucket of requests this one is taken from: the one that is named once it was granted. Until
-     * then it is anybody's word, and each new name would be a new bucket and a question to identity.
+     * The enterprise whose bucket of requests this one is taken from: the one that is named, or the default, once it was
+     * granted. Until then it is anybody's word, and each new name would be a new bucket and a question to identity.
      */
     public @Nullable String counted(AccessToken accessToken, @Nullable String enterprise) {
-        return scopes.knows(accessToken, enterprise) ? enterprise : null;
+        var granted = scopes.known(accessToken, enterprise);
+        return granted == null ? null : granted.enterpriseId();
     }
 
     /** @throws Problem 403, 401 or 503 */

@@ -34,7 +34,7 @@ public record GatewaySettings(
         @DefaultValue("50") int mostEnterprises,
         @DefaultValue("5s") Duration retryAfter,
         @DefaultValue("30s") Duration clockPatience,
-        @DefaultValue RateLimit rateLimit,
+        RateLimit rateLimit,
         @DefaultValue Cors cors) {
 
     /**
@@ -51,10 +51,14 @@ public record GatewaySettings(
             @DefaultValue("10s") Duration timeout,
             @DefaultValue("128") int concurrency) {}
 
-    /** Per client and enterprise. */
-    public record RateLimit(
-            @DefaultValue("100") long perSecond,
-            @DefaultValue("500") long burst) {}
+    /**
+     * @param client per client and enterprise
+     * @param enterprise of all clients of one enterprise together
+     */
+    public record RateLimit(Rate client, Rate enterprise) {}
+
+    /** Requests per second in the long run, and how many may come at once after a pause. */
+    public record Rate(long perSecond, long burst) {}
 
     /** Origins of front-ends on other hosts; none by default. */
     public record Cors(@DefaultValue List<String> allowedOrigins) {}
