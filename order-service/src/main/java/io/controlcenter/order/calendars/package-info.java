@@ -1,3 +1,0 @@
-/** Business days: which days count, as data. */
-@org.jspecify.annotations.NullMarked
-package io.controlcenter.order.calendars;
