@@ -47,6 +47,11 @@ class InstalledServiceController {
     @Parameter(name = "siteId", description = "Only services at this site")
     @Parameter(name = "productCode", description = "Only services of this product")
     @Parameter(name = "circuitId", description = "Only the service on this circuit")
+    @Parameter(name = "serviceId", description = "Only these services, separated by commas")
+    @Parameter(name = "state", description = "INSTALLED, PENDING_CHANGE, PENDING_DISCONNECT or DISCONNECTED")
+    @Parameter(name = "orderNumber", description = "Only services that this order installed or last changed")
+    @Parameter(name = "endOfTerm", description = "ROLL, AUTO_RENEW or AUTO_DISCONNECT")
+    @Parameter(name = "termEndsOn.lte", description = "Only services whose term ends on this date or earlier")
     @Parameter(name = "commencementDate.gte", description = "Only services that commenced on this date or later")
     ResponseEntity<Page<InstalledService>> list(ListRequest request, Caller caller) {
         accounts.requireEach(request.filter("accountId"), caller);

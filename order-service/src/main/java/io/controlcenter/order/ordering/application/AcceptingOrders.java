@@ -2,6 +2,7 @@ package io.controlcenter.order.ordering.application;
 
 import io.controlcenter.order.accounts.Accounts;
 import io.controlcenter.order.catalogue.Catalogue;
+import io.controlcenter.order.domain.EndOfTerm;
 import io.controlcenter.order.inventory.InstalledService;
 import io.controlcenter.order.inventory.Inventory;
 import io.controlcenter.order.ordering.domain.Order;
@@ -12,6 +13,7 @@ import io.controlcenter.order.ordering.domain.Person;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +71,10 @@ public class AcceptingOrders {
 
     private static InstalledService installed(OrderSnapshot order, OrderItem item) {
         var delivery = Objects.requireNonNull(item.delivery());
-        return new InstalledService(
+        return InstalledService.commencing(
                 Objects.requireNonNull(item.serviceId()),
                 order.enterpriseId(),
                 order.accountId(),
-                "INSTALLED",
                 delivery.circuitId(),
                 item.product().code(),
                 item.product().name(),
@@ -81,8 +82,14 @@ public class AcceptingOrders {
                 Objects.requireNonNull(item.siteId()),
                 order.orderNumber(),
                 item.monthlyRecurring(),
+                List.of(new InstalledService.Charge(
+                        order.orderNumber() + "/" + item.itemId() + "/MRC",
+                        "RECURRING",
+                        item.product().name(),
+                        item.monthlyRecurring())),
                 delivery.commencementDate(),
-                item.termMonths());
+                item.termMonths(),
+                EndOfTerm.ROLL);
     }
 
     public Decision reject(String orderNumber, @Nullable String reason, LongConsumer expected, Person by) {
