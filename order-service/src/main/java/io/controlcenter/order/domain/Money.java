@@ -35,7 +35,11 @@ public record Money(BigDecimal amount, String currency) {
         return of(amount.multiply(percent).divide(HUNDRED), currency);
     }
 
-    public boolean isPositive() {
-        return amount.signum() > 0;
+    /** Of the same currency, and more. */
+    public boolean exceeds(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw new IllegalArgumentException("Cannot compare " + other.currency + " with " + currency);
+        }
+        return amount.compareTo(other.amount) > 0;
     }
 }
