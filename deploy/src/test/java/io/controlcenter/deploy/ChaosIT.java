@@ -3,18 +3,14 @@ package io.controlcenter.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.controlcenter.deploy.demo.Cast;
-import io.controlcenter.deploy.demo.DemoData;
 import io.controlcenter.deploy.http.Answer;
 import io.controlcenter.deploy.http.Caller;
-import io.controlcenter.deploy.http.FreshToken;
-import io.controlcenter.deploy.http.SignIn;
 import io.controlcenter.deploy.inbox.CaughtMail;
 import io.controlcenter.deploy.platform.App;
 import io.controlcenter.deploy.platform.LocalPlatform;
 import io.controlcenter.deploy.platform.Ports;
 import io.controlcenter.deploy.platform.Secrets;
 import io.controlcenter.deploy.platform.Waiting;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,65 +19,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Every process of the platform is killed while orders go on, one after the other; each comes back by itself. Afterwards
  * no order, event, invoice or mail is lost or doubled.
  */
+@ExtendWith(RunningPlatform.One.class)
+@Order(1) // it counts what there is
 class ChaosIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final String CONTACT = "chaos@acme.example";
 
-    @TempDir
-    private Path data;
+    private final RunningPlatform running;
+    private final LocalPlatform platform;
+    private final Ports ports;
+    private final Secrets secrets;
 
-    private final Ports ports = Ports.free();
-    private LocalPlatform platform;
-    private Secrets secrets;
-    private SignIn signIn;
-
-    @BeforeEach
-    void everything_runs() throws Exception {
-        secrets = new Secrets(data);
-        platform = new LocalPlatform(
-                Path.of("..").toRealPath(),
-                data,
-                ports,
-                secrets,
-                List.of("-XX:TieredStopAtLevel=1"),
-                System.out::println);
-        platform.startServers();
-        platform.startApps();
-        for (var app : App.values()) {
-            platform.awaitReady(app);
-        }
-        signIn = new SignIn(ports.url(App.GATEWAY));
-        new DemoData(ports, secrets, platform.inbox().store(), System.out::println).load();
-    }
-
-    @AfterEach
-    void everything_stops() {
-        platform.close();
-    }
-
-    private Caller person(String username) {
-        var token = new FreshToken(() -> signIn.person(username, secrets.of("user." + username)));
-        return new Caller(ports.url(App.GATEWAY), token, null);
+    ChaosIT(RunningPlatform running) {
+        this.running = running;
+        this.platform = running.platform();
+        this.ports = running.ports();
+        this.secrets = running.secrets();
     }
 
     @Test
     void whatever_is_killed_nothing_is_lost_or_doubled() throws Exception {
-        var buyer = person(Cast.ACME_ADMIN);
+        var buyer = running.person(Cast.ACME_ADMIN);
         var first = buyer.get("/api/v1/billing-accounts").expect(200);
         var account = first.text("/items/0/accountId");
         var enterprise = first.text("/items/0/enterpriseId");
-        var traffic = new Traffic(buyer, person(Cast.CCM).on(enterprise), account, CONTACT, today(buyer));
+        var traffic = new Traffic(buyer, running.person(Cast.CCM).on(enterprise), account, CONTACT, today(buyer));
         var orders = Thread.ofVirtual().start(traffic);
         for (var app : App.values()) {
             platform.kill(app);
@@ -184,7 +156,7 @@ class ChaosIT {
     }
 
     private void nothingIsStuck() {
-        var operator = person(Cast.OPERATOR.username());
+        var operator = running.operator();
         for (var app : App.values()) {
             if (app != App.GATEWAY) {
                 var waiting = all(operator, "/api/v1/operations/" + app.context() + "/dead-letters?state=WAITING");

@@ -109,6 +109,9 @@ class PagesIT extends GatewayIT {
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
         assertThat(page.body()).contains("There is no such page").doesNotContain("<script");
+        assertThat(edge.send(edge.request("/oauth2/authorize?a=b").header("Accept", "text/html"))
+                        .body())
+                .contains("/oauth2/authorize?a=b");
         assertThat(code(edge.send(edge.request("/invoices/42")))).isEqualTo("404 notFound");
         assertThat(code(edge.send(edge.request("/api/v1/nonsense").header("Accept", "text/html"))))
                 .isEqualTo("404 notFound");

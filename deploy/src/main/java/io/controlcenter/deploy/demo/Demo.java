@@ -1,9 +1,11 @@
 package io.controlcenter.deploy.demo;
 
+import io.controlcenter.deploy.http.Caller;
 import io.controlcenter.deploy.platform.App;
 import io.controlcenter.deploy.platform.Ports;
 import io.controlcenter.deploy.platform.Secrets;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +18,9 @@ public final class Demo {
     private final MailClient mails;
     private final String run = Long.toString(System.nanoTime() & 0xFFFFFF, 36).toLowerCase(Locale.ROOT);
 
-    private Demo(Ports ports, Secrets secrets) {
-        this.story = new Story(System.out);
+    /** @param out hears the story */
+    public Demo(Ports ports, Secrets secrets, PrintStream out) {
+        this.story = new Story(out);
         this.stage = new Stage(ports, secrets);
         this.mails = new MailClient(ports.inbox());
     }
@@ -26,14 +29,22 @@ public final class Demo {
         var ports = Ports.standard();
         System.out.println("The journey of a customer, against " + ports.url(App.GATEWAY));
         try {
-            new Demo(ports, new Secrets(Path.of(args[0]))).play();
+            new Demo(ports, new Secrets(Path.of(args[0])), System.out).play();
         } catch (RuntimeException e) {
             System.out.println("\n   ✗ " + e.getMessage());
             System.exit(1);
         }
     }
 
-    private void play() {
+    /**
+     * The customer that the journey made.
+     *
+     * @param admin its administrator, on it
+     */
+    public record Played(String enterprise, Caller admin) {}
+
+    /** Plays it from the beginning to the end; what does not hold is thrown. */
+    public Played play() {
         var made = new EnterpriseAct(story, stage, mails, run).play();
         var customer = made.customer();
         var orders = new OrderAct(story, stage, mails);
@@ -55,5 +66,6 @@ public final class Demo {
                                 "/api/v1/tickets/" + ticket,
                                 "/api/v1/gcrs/" + gcr));
         story.end();
+        return new Played(customer.enterprise(), customer.admin());
     }
 }

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.ServerHttpObservationFilter;
@@ -51,6 +52,7 @@ class Routes {
     }
 
     @Bean
+    @Order(0)
     RouterFunction<ServerResponse> platformRoutes(Upstreams upstreams) {
         var pages = route("identity-pages")
                 .route(request -> ownership.isIdentityPage(path(request)), request -> pages(request, upstreams))
