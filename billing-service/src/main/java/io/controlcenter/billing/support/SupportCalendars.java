@@ -1,12 +1,14 @@
 package io.controlcenter.billing.support;
 
+import io.controlcenter.billing.support.domain.SupportCalendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The calendars, one per segment. */
 @Component
 @Transactional(readOnly = true)
-class SupportCalendars {
+public class SupportCalendars {
 
     private final JdbcClient db;
 
@@ -25,7 +27,9 @@ class SupportCalendars {
 
     private record Row(ZoneId zone, DayOfWeek day, SupportCalendar.Hours hours) {}
 
-    Optional<SupportCalendar> find(String segment) {
+    private record Holiday(LocalDate day, String name) {}
+
+    public Optional<SupportCalendar> find(String segment) {
         var rows = db.sql("select time_zone, weekday, opens, closes from support_hours where segment = :segment")
                 .param("segment", segment)
                 .query((row, _) -> new Row(
@@ -38,20 +42,47 @@ class SupportCalendars {
             return Optional.empty();
         }
         var hours = rows.stream().collect(Collectors.toMap(Row::day, Row::hours));
-        return Optional.of(
-                new SupportCalendar(segment, rows.getFirst().zone(), hours, new HashSet<>(holidays(segment))));
+        return Optional.of(new SupportCalendar(segment, rows.getFirst().zone(), hours, holidays(segment)));
     }
 
-    private List<LocalDate> holidays(String segment) {
-        return db.sql("select day from support_holiday where segment = :segment")
+    /** The calendar of a segment that is known to have one. */
+    public SupportCalendar of(String segment) {
+        return find(segment).orElseThrow(() -> new IllegalStateException("No support hours for " + segment));
+    }
+
+    private Map<LocalDate, String> holidays(String segment) {
+        return db
+                .sql("select day, name from support_holiday where segment = :segment")
                 .param("segment", segment)
-                .query((row, _) -> row.getObject(1, LocalDate.class))
-                .list();
+                .query((row, _) -> new Holiday(row.getObject("day", LocalDate.class), row.getString("name")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Holiday::day, Holiday::name, (one, _) -> one, TreeMap::new));
     }
 
     List<String> segments() {
         return db.sql("select distinct segment from support_hours order by 1")
                 .query((row, _) -> row.getString(1))
                 .list();
+    }
+
+    @Transactional
+    void keepHoliday(String segment, LocalDate day, String name) {
+        db.sql("""
+                        insert into support_holiday (segment, day, name) values (:segment, :day, :name)
+                        on conflict (segment, day) do update set name = :name""")
+                .param("segment", segment)
+                .param("day", day)
+                .param("name", name)
+                .update();
+    }
+
+    @Transactional
+    boolean dropHoliday(String segment, LocalDate day) {
+        return db.sql("delete from support_holiday where segment = :segment and day = :day")
+                        .param("segment", segment)
+                        .param("day", day)
+                        .update()
+                == 1;
     }
 }

@@ -1,5 +1,6 @@
 package io.controlcenter.billing.support;
 
+import io.controlcenter.billing.support.domain.SupportCalendar;
 import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.problem.Violation;
 import io.controlcenter.platform.security.Access;
@@ -34,6 +35,9 @@ class SupportHoursController {
 
             @Schema(description = "Whether somebody answers at that instant")
             boolean open,
+
+            @Schema(description = "Why it is closed all day; absent on other days") @Nullable
+            String holiday,
 
             @Schema(description = "The next opening after that instant")
             Instant opensAt,
@@ -74,6 +78,7 @@ class SupportHoursController {
                 calendar.zone().getId(),
                 instant,
                 calendar.isOpen(instant),
+                calendar.holiday(instant).orElse(null),
                 calendar.nextOpening(instant),
                 calendar.nextClosing(instant),
                 Arrays.stream(java.time.DayOfWeek.values())

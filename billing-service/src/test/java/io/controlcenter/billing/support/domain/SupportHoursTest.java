@@ -1,4 +1,4 @@
-package io.controlcenter.billing.support;
+package io.controlcenter.billing.support.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,7 +23,7 @@ class SupportHoursTest {
         for (int i = 1; i <= 5; i++) {
             hours.put(DayOfWeek.of(i), day);
         }
-        return new SupportCalendar(segment, ZoneId.of("America/Chicago"), hours, Set.of(LocalDate.parse("2026-11-26")));
+        return new SupportCalendar(segment, ZoneId.of("America/Chicago"), hours, Map.of(LocalDate.parse("2026-11-26"), "Thanksgiving Day"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,40 @@
+package io.controlcenter.billing.receivables.application;
+
+import io.controlcenter.billing.receivables.domain.Dunning;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How far the collection of past-due invoices has come. */
+public interface Collections {
+
+    /**
+     * @param dunningStep the last reminder that was sent; 0 before the first
+     * @param lateMonths months for which a late charge was looked at
+     * @param lateCharged all late charges for the invoice so far
+     * @param nextOn when there is something to do again; null when it is paid, credited or in dispute
+     */
+    record Collection(
+            String invoiceNumber,
+            String enterpriseId,
+            String accountId,
+            ZoneId zone,
+            LocalDate dueDate,
+            int dunningStep,
+            int lateMonths,
+            BigDecimal lateCharged,
+            @Nullable LocalDate nextOn) {}
+
+    /** Invoices that have become past due since, or whose next step has come. */
+    List<String> due(Instant now, int limit);
+
+    /** As it is, or a new one. */
+    Collection of(String invoiceNumber, String enterpriseId, String accountId, ZoneId zone, LocalDate dueDate);
+
+    void save(Collection collection);
+
+    Dunning dunning();
+}

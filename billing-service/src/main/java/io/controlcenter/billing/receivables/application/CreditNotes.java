@@ -1,0 +1,26 @@
+package io.controlcenter.billing.receivables.application;
+
+import io.controlcenter.billing.receivables.domain.CreditNote;
+import io.controlcenter.platform.web.ListRequest;
+import io.controlcenter.platform.web.Page;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** All credit notes; none ever changes. */
+public interface CreditNotes {
+
+    /** Without a gap within a year: in this transaction's hands until it ends. */
+    String nextNumber(int year);
+
+    void add(CreditNote note);
+
+    Optional<CreditNote> find(String creditNoteNumber);
+
+    Page<CreditNote> list(String enterpriseId, ListRequest request);
+
+    /** All credits for an invoice so far. */
+    BigDecimal credited(String invoiceNumber);
+
+    /** All credits for a line of an invoice so far. */
+    BigDecimal credited(String invoiceNumber, int lineNumber);
+}

@@ -1,0 +1,113 @@
+package io.controlcenter.billing.receivables.application;
+
+import io.controlcenter.billing.accounts.application.ReadingAccounts;
+import io.controlcenter.billing.invoicing.application.AccountActivity;
+import io.controlcenter.billing.invoicing.application.InvoiceStandings;
+import io.controlcenter.billing.invoicing.application.ReadingInvoices;
+import io.controlcenter.billing.invoicing.domain.InvoiceStanding;
+import io.controlcenter.billing.invoicing.domain.InvoiceStanding.Withdrawal;
+import io.controlcenter.billing.receivables.domain.Allocation;
+import io.controlcenter.billing.receivables.domain.CreditNote;
+import io.controlcenter.platform.problem.Problem;
+import java.math.BigDecimal;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a wrong invoice back as a whole: by a credit note over all of it, never by a change (domain b.5). */
+@Service
+@Transactional
+public class WithdrawingInvoices {
+
+    private final InvoiceStandings invoices;
+    private final ReadingInvoices reading;
+    private final ReadingAccounts accounts;
+    private final Ledger ledger;
+    private final Funds funds;
+    private final Statements statements;
+    private final CreditNotes notes;
+    private final Crediting crediting;
+    private final CreditHolds holds;
+    private final ReceivableJournal journal;
+
+    WithdrawingInvoices(
+            InvoiceStandings invoices,
+            ReadingInvoices reading,
+            ReadingAccounts accounts,
+            Ledger ledger,
+            Funds funds,
+            Statements statements,
+            CreditNotes notes,
+            Crediting crediting,
+            CreditHolds holds,
+            ReceivableJournal journal) {
+        this.invoices = invoices;
+        this.reading = reading;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.funds = funds;
+        this.statements = statements;
+        this.notes = notes;
+        this.crediting = crediting;
+        this.holds = holds;
+        this.journal = journal;
+    }
+
+    /** What came of the wish to take an invoice back. */
+    public sealed interface Outcome {
+
+        record Withdrawn(CreditNote note) implements Outcome {}
+
+        /** @param state of the invoice, as partners know it */
+        record Refused(String state, boolean inDispute) implements Outcome {}
+    }
+
+    public Outcome withdraw(String invoiceNumber, String reason, String by) {
+        var found =
+                reading.find(invoiceNumber, false).orElseThrow(() -> Problem.notFound("The invoice " + invoiceNumber));
+        var account = accounts.find(found.accountId()).orElseThrow();
+        ledger.lock(account);
+        var invoice = invoices.lock(invoiceNumber).orElseThrow();
+        if (invoice.amountDue().signum() <= 0) {
+            return new Outcome.Refused(invoice.state().wire(), false);
+        }
+        return switch (invoice.withdraw()) {
+            case Withdrawal.Refused(var state, var inDispute) -> new Outcome.Refused(state.wire(), inDispute);
+            case Withdrawal.Withdrawn(var withdrawn) -> {
+                var credit = new Crediting.NewCredit(
+                        account,
+                        invoiceNumber,
+                        CreditNote.Reason.CORRECTION,
+                        invoice.amountDue(),
+                        List.of(),
+                        reason,
+                        new CreditNote.Source("WITHDRAWAL", invoiceNumber),
+                        by);
+                var note = crediting.note(credit);
+                write(withdrawn, note);
+                holds.review(account);
+                yield new Outcome.Withdrawn(note);
+            }
+        };
+    }
+
+    private void write(InvoiceStanding withdrawn, CreditNote note) {
+        notes.add(note);
+        invoices.save(withdrawn);
+        var fund = crediting.fund(note);
+        funds.add(fund.withUnapplied(BigDecimal.ZERO));
+        funds.apply(
+                fund, List.of(new Allocation.Part(withdrawn.invoiceNumber(), note.amount())), note.issuedAt());
+        statements.add(
+                fund,
+                new Statements.Line(
+                        AccountActivity.Kind.ADJUSTMENT,
+                        note.issuedOn(),
+                        note.creditNoteNumber(),
+                        note.description(),
+                        withdrawn.invoiceNumber(),
+                        note.amount().negate()));
+        journal.withdrawn(withdrawn, note);
+        crediting.written(note);
+    }
+}

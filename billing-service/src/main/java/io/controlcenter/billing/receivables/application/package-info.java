@@ -1,0 +1,3 @@
+/** Posting, crediting, collecting. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.billing.receivables.application;

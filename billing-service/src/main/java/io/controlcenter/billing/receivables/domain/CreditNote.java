@@ -1,0 +1,45 @@
+package io.controlcenter.billing.receivables.domain;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An amount given back, in a document of its own that never changes.
+ *
+ * @param invoiceNumber what it corrects; null for a credit to the account
+ * @param lines which lines of the invoice; none when it is for the whole of it or for the account
+ * @param source what it comes from, such as the billing request; null when staff gave it
+ * @param issuedOn where the account is
+ */
+public record CreditNote(
+        String creditNoteNumber,
+        String enterpriseId,
+        String accountId,
+        @Nullable String invoiceNumber,
+        Reason reason,
+        BigDecimal amount,
+        String currency,
+        String description,
+        List<Line> lines,
+        @Nullable Source source,
+        LocalDate issuedOn,
+        Instant issuedAt,
+        String issuedBy) {
+
+    public enum Reason {
+        DISPUTE,
+        DISCONNECT,
+        OUTAGE,
+        GOODWILL,
+        CORRECTION
+    }
+
+    /** @param lineId position on the invoice */
+    public record Line(String lineId, BigDecimal amount) {}
+
+    /** @param type BILLING_REQUEST, WITHDRAWAL */
+    public record Source(String type, String reference) {}
+}

@@ -1,0 +1,3 @@
+/** The arithmetic of balances, allocations, late charges and reminders. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.billing.receivables.domain;

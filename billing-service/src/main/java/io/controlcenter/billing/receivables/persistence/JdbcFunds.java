@@ -1,0 +1,144 @@
+package io.controlcenter.billing.receivables.persistence;
+
+import io.controlcenter.billing.receivables.application.Funds;
+import io.controlcenter.billing.receivables.domain.Allocation;
+import io.controlcenter.billing.receivables.domain.Fund;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Funds and their applications by SQL. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class JdbcFunds implements Funds {
+
+    private final JdbcClient db;
+
+    JdbcFunds(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public void add(Fund fund) {
+        db.sql("""
+                        insert into fund (fund_id, kind, enterprise_id, account_id, currency, amount, unapplied, posted_at)
+                        values (:id, :kind, :enterprise, :account, :currency, :amount, :unapplied, :at)""")
+                .param("id", fund.fundId())
+                .param("kind", fund.kind().name())
+                .param("enterprise", fund.enterpriseId())
+                .param("account", fund.accountId())
+                .param("currency", fund.currency())
+                .param("amount", fund.amount())
+                .param("unapplied", fund.unapplied())
+                .param("at", utc(fund.postedAt()))
+                .update();
+    }
+
+    @Override
+    public void save(Fund fund) {
+        db.sql("update fund set unapplied = :unapplied, reversed_at = :reversed where fund_id = :id")
+                .param("unapplied", fund.unapplied())
+                .param("reversed", utc(fund.reversedAt()))
+                .param("id", fund.fundId())
+                .update();
+    }
+
+    @Override
+    public Optional<Fund> find(String fundId) {
+        return db.sql("select * from fund where fund_id = :id for update")
+                .param("id", fundId)
+                .query((row, _) -> fund(row))
+                .optional();
+    }
+
+    @Override
+    public List<Fund> unapplied(String accountId) {
+        return db.sql("select * from fund where account_id = :account and unapplied > 0 order by id")
+                .param("account", accountId)
+                .query((row, _) -> fund(row))
+                .list();
+    }
+
+    @Override
+    public void apply(Fund fund, List<Allocation.Part> parts, Instant at) {
+        for (var part : parts) {
+            db.sql("""
+                            insert into fund_application (fund_id, invoice_number, enterprise_id, account_id, amount,
+                              applied_at)
+                            values (:fund, :invoice, :enterprise, :account, :amount, :at)""")
+                    .param("fund", fund.fundId())
+                    .param("invoice", part.invoiceNumber())
+                    .param("enterprise", fund.enterpriseId())
+                    .param("account", fund.accountId())
+                    .param("amount", part.amount())
+                    .param("at", utc(at))
+                    .update();
+        }
+    }
+
+    @Override
+    public List<Allocation.Part> applications(String fundId) {
+        return db.sql("""
+                        select invoice_number, sum(amount) as amount from fund_application
+                        where fund_id = :id and undone_at is null group by invoice_number order by min(id)""")
+                .param("id", fundId)
+                .query((row, _) -> new Allocation.Part(row.getString("invoice_number"), row.getBigDecimal("amount")))
+                .list();
+    }
+
+    @Override
+    public void undo(String fundId, Instant at) {
+        db.sql("update fund_application set undone_at = :at where fund_id = :id and undone_at is null")
+                .param("at", utc(at))
+                .param("id", fundId)
+                .update();
+    }
+
+    @Override
+    public List<String> accountsToApply(int limit) {
+        return db.sql("""
+                        select distinct f.account_id from fund f
+                        where f.unapplied > 0 and exists (select 1 from invoice i
+                          where i.account_id = f.account_id and i.state in ('issued', 'partiallyPaid')
+                            and i.amount_due - i.paid_amount - i.credited_amount - i.disputed_amount > 0)
+                        limit :limit""")
+                .param("limit", limit)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    @Override
+    public List<String> invoicesWithoutDebt(int limit) {
+        return db.sql("select reference from invoice where state = 'issued' and amount_due <= 0 order by id limit :limit")
+                .param("limit", limit)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    private static Fund fund(ResultSet row) throws SQLException {
+        var reversed = row.getObject("reversed_at", OffsetDateTime.class);
+        return new Fund(
+                row.getString("fund_id"),
+                Fund.Kind.valueOf(row.getString("kind")),
+                row.getString("enterprise_id"),
+                row.getString("account_id"),
+                row.getString("currency"),
+                row.getBigDecimal("amount"),
+                row.getBigDecimal("unapplied"),
+                row.getObject("posted_at", OffsetDateTime.class).toInstant(),
+                reversed == null ? null : reversed.toInstant());
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,3 @@
+/** Funds, credit notes and collections by SQL. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.billing.receivables.persistence;

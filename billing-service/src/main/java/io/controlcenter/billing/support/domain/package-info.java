@@ -1,0 +1,3 @@
+/** The arithmetic of support hours and business days. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.billing.support.domain;
