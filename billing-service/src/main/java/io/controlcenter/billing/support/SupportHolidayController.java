@@ -82,7 +82,7 @@ class SupportHolidayController {
     private SupportCalendar require(String segment) {
         return calendars
                 .find(segment)
-                .orElseThrow(() -> Problem.unprocessable(
-                        Violation.invalid("segment", "There is no segment " + segment + ".")));
+                .orElseThrow(() ->
+                        Problem.unprocessable(Violation.invalid("segment", "There is no segment " + segment + ".")));
     }
 }

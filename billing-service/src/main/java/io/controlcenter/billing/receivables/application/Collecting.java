@@ -98,8 +98,8 @@ class Collecting {
         var months = LateCharges.months(invoice.dueDate(), today);
         var charged = collection.lateCharged();
         for (int month = collection.lateMonths() + 1; month <= months; month++) {
-            var amount = rule.of(
-                    invoice.undisputedOpen(), invoice.amountDue(), charged, Money.scale(invoice.currency()));
+            var amount =
+                    rule.of(invoice.undisputedOpen(), invoice.amountDue(), charged, Money.scale(invoice.currency()));
             if (amount.signum() > 0) {
                 charges.add(lateCharge(invoice, month, rate, amount, today));
                 charged = charged.add(amount);
@@ -130,7 +130,8 @@ class Collecting {
                                 invoice.invoiceNumber(),
                                 month,
                                 rate.movePointRight(2).stripTrailingZeros().toPlainString(),
-                                Money.of(invoice.undisputedOpen(), invoice.currency()).amount(),
+                                Money.of(invoice.undisputedOpen(), invoice.currency())
+                                        .amount(),
                                 invoice.currency()),
                 Money.of(amount, invoice.currency()),
                 today,
@@ -141,9 +142,7 @@ class Collecting {
         var due = collection.dueDate();
         var reminder = collections.dunning().next(due, step).map(day -> notPaused(day, standing));
         return Stream.of(
-                        reminder.orElse(LocalDate.MAX),
-                        due.plusMonths(collection.lateMonths() + 1L),
-                        holds.holdOn(due))
+                        reminder.orElse(LocalDate.MAX), due.plusMonths(collection.lateMonths() + 1L), holds.holdOn(due))
                 .filter(day -> day.isAfter(today) && day.isBefore(LocalDate.MAX))
                 .min(LocalDate::compareTo)
                 .orElse(null);

@@ -130,8 +130,7 @@ public class Crediting {
 
     void written(CreditNote note) {
         journal.credited(note);
-        audit.record(
-                note.enterpriseId(), "credit-note.issued", "credit-note", note.creditNoteNumber(), null, note);
+        audit.record(note.enterpriseId(), "credit-note.issued", "credit-note", note.creditNoteNumber(), null, note);
     }
 
     private List<CreditRefusal> flaws(NewCredit credit) {

@@ -80,8 +80,7 @@ public class Ledger {
     public Allocation post(Posting posting) {
         lock(posting.account());
         var fund = posting.fund();
-        var allocation =
-                Allocation.of(fund.amount(), posting.told(), debts(fund.accountId()), posting.rest());
+        var allocation = Allocation.of(fund.amount(), posting.told(), debts(fund.accountId()), posting.rest());
         funds.add(fund.withUnapplied(allocation.rest()));
         apply(fund, allocation);
         state(posting, allocation);
@@ -113,10 +112,7 @@ public class Ledger {
     }
 
     private static Statements.Line line(
-            Posting posting,
-            LocalDate today,
-            @Nullable String invoiceNumber,
-            BigDecimal amount) {
+            Posting posting, LocalDate today, @Nullable String invoiceNumber, BigDecimal amount) {
         return new Statements.Line(
                 posting.kind(), today, posting.reference(), posting.description(), invoiceNumber, amount.negate());
     }
@@ -125,8 +121,8 @@ public class Ledger {
     void applyCredit(BillingAccount account) {
         lock(account);
         for (var fund : funds.unapplied(account.accountId())) {
-            var allocation = Allocation.of(
-                    fund.unapplied(), List.of(), debts(account.accountId()), Allocation.Rest.UNDISPUTED);
+            var allocation =
+                    Allocation.of(fund.unapplied(), List.of(), debts(account.accountId()), Allocation.Rest.UNDISPUTED);
             apply(fund, allocation);
             funds.save(fund.withUnapplied(allocation.rest()));
         }
@@ -166,7 +162,9 @@ public class Ledger {
         var fund = funds.find(fundId).orElseThrow();
         var parts = funds.applications(fundId);
         for (var part : parts) {
-            change(part.invoiceNumber(), invoice -> applied(invoice, fund.kind(), part.amount().negate()));
+            change(
+                    part.invoiceNumber(),
+                    invoice -> applied(invoice, fund.kind(), part.amount().negate()));
         }
         funds.undo(fundId, clock.instant());
         funds.save(fund.reversed(clock.instant()));

@@ -41,8 +41,8 @@ class SettlingByCredit implements DueWork {
         var credits = transaction.execute(_ -> funds.invoicesWithoutDebt(AT_ONCE));
         credits.forEach(number -> transaction.executeWithoutResult(_ -> absorb(number)));
         var unapplied = transaction.execute(_ -> funds.accountsToApply(AT_ONCE));
-        unapplied.forEach(account -> transaction.executeWithoutResult(_ ->
-                ledger.applyCredit(accounts.find(account).orElseThrow())));
+        unapplied.forEach(account -> transaction.executeWithoutResult(
+                _ -> ledger.applyCredit(accounts.find(account).orElseThrow())));
         return credits.size() + unapplied.size();
     }
 

@@ -96,8 +96,7 @@ public class WithdrawingInvoices {
         invoices.save(withdrawn);
         var fund = crediting.fund(note);
         funds.add(fund.withUnapplied(BigDecimal.ZERO));
-        funds.apply(
-                fund, List.of(new Allocation.Part(withdrawn.invoiceNumber(), note.amount())), note.issuedAt());
+        funds.apply(fund, List.of(new Allocation.Part(withdrawn.invoiceNumber(), note.amount())), note.issuedAt());
         statements.add(
                 fund,
                 new Statements.Line(

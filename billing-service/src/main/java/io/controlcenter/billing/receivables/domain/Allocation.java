@@ -33,11 +33,12 @@ public record Allocation(List<Part> parts, BigDecimal rest) {
         for (var part : told) {
             var debt = open.get(part.invoiceNumber());
             if (debt != null) {
-                pot.take(part.invoiceNumber(), part.amount().min(debt.open().subtract(pot.given(part.invoiceNumber()))));
+                pot.take(
+                        part.invoiceNumber(), part.amount().min(debt.open().subtract(pot.given(part.invoiceNumber()))));
             }
         }
-        debts.forEach(debt -> pot.take(
-                debt.invoiceNumber(), debt.undisputed().subtract(pot.given(debt.invoiceNumber()))));
+        debts.forEach(
+                debt -> pot.take(debt.invoiceNumber(), debt.undisputed().subtract(pot.given(debt.invoiceNumber()))));
         if (rest == Rest.EVERYTHING) {
             debts.forEach(
                     debt -> pot.take(debt.invoiceNumber(), debt.open().subtract(pot.given(debt.invoiceNumber()))));

@@ -13,6 +13,4 @@ public sealed interface CreditRefusal {
     record TooMuch(String pointer, BigDecimal most) implements CreditRefusal {}
 
     record Withdrawn(String invoiceNumber) implements CreditRefusal {}
-
-    record OtherCurrency(String currency) implements CreditRefusal {}
 }

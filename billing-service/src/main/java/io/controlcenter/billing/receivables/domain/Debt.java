@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 public record Debt(String invoiceNumber, BigDecimal open, BigDecimal undisputed) {
 
     public static Debt of(InvoiceStanding invoice) {
-        return new Debt(
-                invoice.invoiceNumber(), invoice.open().max(BigDecimal.ZERO), invoice.undisputedOpen());
+        return new Debt(invoice.invoiceNumber(), invoice.open().max(BigDecimal.ZERO), invoice.undisputedOpen());
     }
 }

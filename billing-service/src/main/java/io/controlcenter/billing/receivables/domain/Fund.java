@@ -34,7 +34,6 @@ public record Fund(
     }
 
     public Fund reversed(Instant at) {
-        return new Fund(
-                fundId, kind, enterpriseId, accountId, currency, amount, BigDecimal.ZERO, postedAt, at);
+        return new Fund(fundId, kind, enterpriseId, accountId, currency, amount, BigDecimal.ZERO, postedAt, at);
     }
 }

@@ -29,8 +29,7 @@ interface ReceivableMessages {
             Instant at) {}
 
     /** {@code billing.invoice.withdrawn.v1}. */
-    record Withdrawn(
-            String invoiceNumber, String accountId, String creditNoteNumber, String reason, Instant at) {}
+    record Withdrawn(String invoiceNumber, String accountId, String creditNoteNumber, String reason, Instant at) {}
 
     /** {@code billing.credit-note.issued.v1}. */
     record Credited(
@@ -50,6 +49,5 @@ interface ReceivableMessages {
      * @param pastDue undisputed and past due
      * @param since when the hold began; when it ended for the cleared one
      */
-    record Hold(
-            String accountId, String enterpriseId, String reason, Money pastDue, Instant since, Instant at) {}
+    record Hold(String accountId, String enterpriseId, String reason, Money pastDue, Instant since, Instant at) {}
 }

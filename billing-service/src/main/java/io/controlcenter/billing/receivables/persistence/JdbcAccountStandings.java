@@ -37,7 +37,8 @@ class JdbcAccountStandings implements AccountStandings {
 
     @Override
     public AccountStanding lock(String accountId, String enterpriseId) {
-        db.sql("insert into account_standing (account_id, enterprise_id) values (:account, :enterprise) on conflict do nothing")
+        db.sql(
+                        "insert into account_standing (account_id, enterprise_id) values (:account, :enterprise) on conflict do nothing")
                 .param("account", accountId)
                 .param("enterprise", enterpriseId)
                 .update();

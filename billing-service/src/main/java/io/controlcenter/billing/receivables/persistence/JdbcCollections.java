@@ -47,8 +47,7 @@ class JdbcCollections implements Collections {
     }
 
     @Override
-    public Collection of(
-            String invoiceNumber, String enterpriseId, String accountId, ZoneId zone, LocalDate dueDate) {
+    public Collection of(String invoiceNumber, String enterpriseId, String accountId, ZoneId zone, LocalDate dueDate) {
         return db.sql("select * from collection where invoice_number = :number for update")
                 .param("number", invoiceNumber)
                 .query((row, _) -> new Collection(

@@ -48,12 +48,10 @@ class JdbcCreditNotes implements CreditNotes {
     @Override
     public String nextNumber(int year) {
         return "CN-%d-%06d"
-                .formatted(year, db.sql("""
+                .formatted(
+                        year, db.sql("""
                         insert into credit_note_counter values (:year, 1)
-                        on conflict (year) do update set last = credit_note_counter.last + 1 returning last""")
-                        .param("year", year)
-                        .query(Long.class)
-                        .single());
+                        on conflict (year) do update set last = credit_note_counter.last + 1 returning last""").param("year", year).query(Long.class).single());
     }
 
     @Override

@@ -118,7 +118,8 @@ class JdbcFunds implements Funds {
 
     @Override
     public List<String> invoicesWithoutDebt(int limit) {
-        return db.sql("select reference from invoice where state = 'issued' and amount_due <= 0 order by id limit :limit")
+        return db.sql(
+                        "select reference from invoice where state = 'issued' and amount_due <= 0 order by id limit :limit")
                 .param("limit", limit)
                 .query((row, _) -> row.getString(1))
                 .list();

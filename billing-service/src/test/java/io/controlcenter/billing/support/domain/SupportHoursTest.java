@@ -23,7 +23,11 @@ class SupportHoursTest {
         for (int i = 1; i <= 5; i++) {
             hours.put(DayOfWeek.of(i), day);
         }
-        return new SupportCalendar(segment, ZoneId.of("America/Chicago"), hours, Map.of(LocalDate.parse("2026-11-26"), "Thanksgiving Day"));
+        return new SupportCalendar(
+                segment,
+                ZoneId.of("America/Chicago"),
+                hours,
+                Map.of(LocalDate.parse("2026-11-26"), "Thanksgiving Day"));
     }
 
     @ParameterizedTest

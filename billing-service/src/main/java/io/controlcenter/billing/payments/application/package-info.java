@@ -1,0 +1,3 @@
+/** Paying, charging, posting. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.billing.payments.application;

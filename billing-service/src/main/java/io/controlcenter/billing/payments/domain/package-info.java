@@ -1,0 +1,3 @@
+/** A payment and what can become of it. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.billing.payments.domain;

@@ -1,0 +1,30 @@
+package io.controlcenter.billing.payments.messaging;
+
+import io.controlcenter.billing.domain.Money;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The data of the events on {@code billing.payment.v1}, as {@code contracts/events/published} describes them. */
+interface PaymentMessages {
+
+    /**
+     * {@code billing.payment.posted.v1}, {@code .failed.v1} and {@code .reversed.v1}.
+     *
+     * @param receivedAt null when nothing was received
+     * @param failureReason why it failed or was reversed; null when it was posted
+     * @param by who paid, posted or reversed it
+     */
+    record PaymentTold(
+            String paymentId,
+            String accountId,
+            String method,
+            Money amount,
+            @Nullable Instant receivedAt,
+            List<Application> applications,
+            @Nullable String failureReason,
+            @Nullable String receiptNumber,
+            String by) {}
+
+    record Application(String invoiceNumber, Money amount) {}
+}

@@ -1,0 +1,3 @@
+/** Payments by SQL. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.billing.payments.persistence;

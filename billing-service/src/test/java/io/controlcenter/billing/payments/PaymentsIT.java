@@ -1,0 +1,459 @@
+package io.controlcenter.billing.payments;
+
+import static io.controlcenter.billing.BillingPlatform.json;
+import static io.controlcenter.billing.BillingPlatform.text;
+import static io.controlcenter.billing.MoneyPlatform.dollars;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.controlcenter.billing.BillingPlatform;
+import io.controlcenter.billing.BillingServiceTest;
+import io.controlcenter.billing.MoneyPlatform;
+import io.controlcenter.platform.test.Api;
+import io.controlcenter.platform.test.Events;
+import io.controlcenter.platform.test.TestClock;
+import io.controlcenter.platform.work.DueWorkRunner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Paying bills over HTTP, from the choice of a card to the receipt. */
+@BillingServiceTest
+class PaymentsIT {
+
+    @Autowired
+    private MoneyPlatform money;
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private Events events;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private DueWorkRunner dueWork;
+
+    @Autowired
+    private JdbcClient db;
+
+    @AfterEach
+    void back_to_the_start() {
+        clock.reset();
+    }
+
+    private static List<String> pointers(tools.jackson.databind.JsonNode problem) {
+        return problem.path("errors").values().stream()
+                .map(error -> error.path("pointer").asString())
+                .toList();
+    }
+
+    @Test
+    void a_bill_that_is_paid_in_full_is_settled_and_has_a_receipt() {
+        var debtor = money.debtor();
+        var payment = money.paid(debtor, "2050.00", money.method(debtor, "tok_sandbox_visa"));
+        assertThat(payment.path("state").asString()).isEqualTo("POSTED");
+        assertThat(payment.at("/applications/0/invoiceNumber").asString()).isEqualTo(debtor.invoice());
+        assertThat(payment.path("receiptNumber").asString()).matches("R-\\d{8}");
+        assertThat(money.invoice(debtor).path("state").asString()).isEqualTo("settled");
+        assertThat(money.balance(debtor).at("/balance/amount").asString()).isEqualTo("0.00");
+        var posted = events.await(
+                "billing.payment.posted.v1", payment.path("paymentId").asString());
+        assertThat(posted.data().at("/applications/0/amount/amount").asString()).isEqualTo("2050.00");
+        var settled = events.await("billing.invoice.settled.v1", debtor.invoice());
+        assertThat(settled.data().at("/amountPaid/amount").asString()).isEqualTo("2050.00");
+        assertThat(settled.version()).isEqualTo(2);
+        var receipt = api.get(debtor.payer(), payment.path("href").asString() + "/receipt")
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(receipt)
+                .contains(
+                        "$2,050.00",
+                        debtor.invoice(),
+                        payment.path("receiptNumber").asString());
+    }
+
+    @Test
+    void a_part_of_a_bill_leaves_the_rest_open() {
+        var debtor = money.debtor();
+        money.paid(debtor, "50.00", money.method(debtor, "tok_sandbox_visa"));
+        assertThat(money.invoice(debtor).path("state").asString()).isEqualTo("partiallyPaid");
+        assertThat(money.balance(debtor).at("/openInvoices/0/open/amount").asString())
+                .isEqualTo("2000.00");
+    }
+
+    @Test
+    void a_declined_card_takes_nothing_and_is_told() {
+        var debtor = money.debtor();
+        var payment = money.paid(debtor, "2050.00", money.method(debtor, "tok_sandbox_declined"));
+        assertThat(payment.path("state").asString()).isEqualTo("FAILED");
+        assertThat(payment.path("failureCode").asString()).isEqualTo("card_declined");
+        assertThat(money.invoice(debtor).path("state").asString()).isEqualTo("issued");
+        var failed = events.await(
+                "billing.payment.failed.v1", payment.path("paymentId").asString());
+        assertThat(failed.data().path("failureReason").asString()).isEqualTo("The bank declined it.");
+        api.get(debtor.payer(), payment.path("href").asString() + "/receipt")
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void a_charge_whose_answer_is_lost_is_repeated_and_taken_once() {
+        var debtor = money.debtor();
+        var payment = money.paid(debtor, "2050.00", money.method(debtor, "tok_sandbox_answer_lost"));
+        assertThat(payment.path("state").asString()).isEqualTo("PROCESSING");
+        clock.advance(Duration.ofMinutes(2));
+        dueWork.runAll();
+        assertThat(text(api.get(debtor.payer(), payment.path("href").asString()), "state"))
+                .isEqualTo("POSTED");
+        assertThat(db.sql("select count(*) from sandbox_charge where idempotency_key = :id")
+                        .param("id", payment.path("paymentId").asString())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(money.balance(debtor).at("/balance/amount").asString()).isEqualTo("0.00");
+    }
+
+    @Test
+    void more_than_is_owed_needs_to_be_meant() {
+        var debtor = money.debtor();
+        var method = money.method(debtor, "tok_sandbox_visa");
+        var refused = json(
+                money.pay(debtor, "2050.01", method, Map.of()).expectStatus().isEqualTo(422));
+        assertThat(pointers(refused)).containsExactly("/amount");
+        assertThat(refused.at("/payable/amount").asString()).isEqualTo("2050.00");
+        money.pay(debtor, "2100.00", method, Map.of("allowOverpayment", true))
+                .expectStatus()
+                .isCreated();
+        dueWork.runAll();
+        var balance = money.balance(debtor);
+        assertThat(balance.at("/balance/amount").asString()).isEqualTo("-50.00");
+        assertThat(balance.at("/unappliedCredit/amount").asString()).isEqualTo("50.00");
+    }
+
+    @Test
+    void everything_wrong_with_a_payment_comes_back_at_once() {
+        var debtor = money.debtor();
+        var none = json(money.pay(debtor, "0", "PM-0", Map.of("scheduledFor", "2020-01-01"))
+                .expectStatus()
+                .isEqualTo(422));
+        assertThat(pointers(none)).containsExactly("/amount/amount");
+        var told = List.of(Map.of("invoiceNumber", "INV-1999-000001", "amount", dollars("10.00")));
+        var refused = json(money.pay(debtor, "5.00", "PM-0", Map.of("scheduledFor", "2020-01-01", "applications", told))
+                .expectStatus()
+                .isEqualTo(422));
+        assertThat(pointers(refused))
+                .containsExactly("/methodId", "/scheduledFor", "/applications/0/invoiceNumber", "/applications");
+        var euro = Map.of(
+                "accountId", debtor.account(), "methodId", "PM-0", "amount", Map.of("amount", "1", "currency", "EUR"));
+        assertThat(pointers(json(api.post(
+                                debtor.payer(),
+                                "/api/v1/payments",
+                                euro,
+                                UUID.randomUUID().toString())
+                        .expectStatus()
+                        .isEqualTo(422))))
+                .containsExactly("/amount/currency");
+        api.post(debtor.payer(), "/api/v1/payments", euro).expectStatus().isBadRequest();
+        api.post(debtor.payer().onlyAccounts("A-0"), "/api/v1/payments", euro, "key")
+                .expectStatus()
+                .isForbidden();
+    }
+
+    @Test
+    void what_is_told_goes_to_its_invoice_and_no_more_than_is_open_of_it() {
+        var debtor = money.debtor();
+        var method = money.method(debtor, "tok_sandbox_visa");
+        var told = List.of(Map.of("invoiceNumber", debtor.invoice(), "amount", dollars("2050.01")));
+        var refused = json(money.pay(debtor, "3000.00", method, Map.of("applications", told, "allowOverpayment", true))
+                .expectStatus()
+                .isEqualTo(422));
+        assertThat(pointers(refused)).containsExactly("/applications/0/amount");
+    }
+
+    @Test
+    void two_who_pay_the_same_bill_at_the_same_moment_do_not_pay_it_twice() throws Exception {
+        var debtor = money.debtor();
+        var method = money.method(debtor, "tok_sandbox_visa");
+        Callable<Integer> pay = () -> money.pay(debtor, "2050.00", method, Map.of())
+                .returnResult(String.class)
+                .getStatus()
+                .value();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads.invokeAll(List.of(pay, pay, pay, pay)).stream().map(PaymentsIT::status))
+                    .containsExactlyInAnyOrder(201, 422, 422, 422);
+        }
+        dueWork.runAll();
+        assertThat(money.balance(debtor).at("/balance/amount").asString()).isEqualTo("0.00");
+    }
+
+    private static int status(Future<Integer> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void the_same_key_pays_once() {
+        var debtor = money.debtor();
+        var body = Map.of(
+                "accountId",
+                debtor.account(),
+                "methodId",
+                money.method(debtor, "tok_sandbox_visa"),
+                "amount",
+                dollars("10.00"));
+        var one = text(api.post(debtor.payer(), "/api/v1/payments", body, "pay-once"), "paymentId");
+        assertThat(text(api.post(debtor.payer(), "/api/v1/payments", body, "pay-once"), "paymentId"))
+                .isEqualTo(one);
+        var tried = api.post(debtor.payer(), "/api/v1/payments?dryRun=true", body)
+                .expectStatus()
+                .isOk();
+        assertThat(text(tried, "state")).isEqualTo("PROCESSING");
+        assertThat(BillingPlatform.items(api.get(debtor.payer(), "/api/v1/payments?accountId=" + debtor.account())))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_scheduled_payment_can_be_called_off_before_its_day_and_not_after() {
+        var debtor = money.debtor();
+        var method = money.method(debtor, "tok_sandbox_visa");
+        var first = json(money.pay(debtor, "2050.00", method, Map.of("scheduledFor", "2026-07-10"))
+                .expectStatus()
+                .isCreated());
+        assertThat(first.path("state").asString()).isEqualTo("SCHEDULED");
+        api.as(debtor.payer())
+                .delete()
+                .uri("/api/v1/payment-methods/" + method)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(409);
+        var cancelled = api.as(debtor.payer())
+                .delete()
+                .uri(first.path("href").asString())
+                .exchange()
+                .expectStatus()
+                .isOk();
+        assertThat(text(cancelled, "state")).isEqualTo("CANCELLED");
+        var second = json(money.pay(debtor, "2050.00", method, Map.of("scheduledFor", "2026-07-10")));
+        money.moveTo(Instant.parse("2026-07-10T04:59:00Z"));
+        assertThat(text(api.get(debtor.payer(), second.path("href").asString()), "state"))
+                .isEqualTo("SCHEDULED");
+        money.moveTo(Instant.parse("2026-07-10T05:00:00Z"));
+        assertThat(text(api.get(debtor.payer(), second.path("href").asString()), "state"))
+                .isEqualTo("POSTED");
+        var late = api.as(debtor.payer())
+                .delete()
+                .uri(second.path("href").asString())
+                .exchange();
+        assertThat(text(late.expectStatus().isEqualTo(409), "code")).isEqualTo("payment-not-in-this-state");
+        api.as(debtor.payer())
+                .delete()
+                .uri("/api/v1/payment-methods/" + method)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+    }
+
+    @Test
+    void on_its_day_a_scheduled_payment_takes_what_is_owed_then() {
+        var debtor = money.debtor();
+        var method = money.method(debtor, "tok_sandbox_visa");
+        var scheduled = json(money.pay(debtor, "2050.00", method, Map.of("scheduledFor", "2026-07-10")));
+        money.paid(debtor, "2000.00", method);
+        money.moveTo(Instant.parse("2026-07-10T12:00:00Z"));
+        var after = json(api.get(debtor.payer(), scheduled.path("href").asString()));
+        assertThat(after.at("/amount/amount").asString()).isEqualTo("50.00");
+        assertThat(after.at("/requestedAmount/amount").asString()).isEqualTo("2050.00");
+    }
+
+    @Test
+    void autopay_pays_what_is_due_on_the_due_date_once() {
+        var debtor = money.debtor();
+        var path = "/api/v1/billing-accounts/" + debtor.account() + "/autopay";
+        api.get(debtor.payer(), path).expectStatus().isNotFound();
+        var method = money.method(debtor, "tok_sandbox_visa");
+        api.as(debtor.payer())
+                .put()
+                .uri(path)
+                .body(Map.of("methodId", "PM-0"))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422);
+        api.as(debtor.payer())
+                .put()
+                .uri(path)
+                .body(Map.of("methodId", method))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        money.moveTo(Instant.parse("2026-07-31T04:00:00Z"));
+        assertThat(money.invoice(debtor).path("state").asString()).isEqualTo("issued");
+        money.moveTo(Instant.parse("2026-07-31T06:00:00Z"));
+        assertThat(money.invoice(debtor).path("state").asString()).isEqualTo("settled");
+        var payments = BillingPlatform.items(api.get(debtor.payer(), "/api/v1/payments?origin=AUTOPAY"));
+        assertThat(payments).hasSize(1);
+        assertThat(payments.getFirst().path("createdBy").asString()).isEqualTo("AutoPay");
+        api.as(debtor.payer()).delete().uri(path).exchange().expectStatus().isNoContent();
+    }
+
+    @Test
+    void autopay_keeps_to_its_limit_and_says_so() {
+        var debtor = money.debtor();
+        var method = money.method(debtor, "tok_sandbox_visa");
+        api.as(debtor.payer())
+                .put()
+                .uri("/api/v1/billing-accounts/" + debtor.account() + "/autopay")
+                .body(Map.of("methodId", method, "limit", dollars("2000.00")))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        money.moveTo(Instant.parse("2026-07-31T06:00:00Z"));
+        var payment = BillingPlatform.items(api.get(debtor.payer(), "/api/v1/payments?origin=AUTOPAY"))
+                .getFirst();
+        assertThat(payment.path("failureCode").asString()).isEqualTo("autopay-limit");
+        assertThat(money.invoice(debtor).path("state").asString()).isEqualTo("issued");
+    }
+
+    @Test
+    void no_card_number_is_ever_taken() {
+        var debtor = money.debtor();
+        var body = Map.of(
+                "accountId",
+                debtor.account(),
+                "kind",
+                "CARD",
+                "token",
+                "4242424242424242",
+                "label",
+                "5555 5555 5555 4444");
+        var refused = json(api.post(debtor.payer(), "/api/v1/payment-methods", body)
+                .expectStatus()
+                .isEqualTo(422));
+        assertThat(pointers(refused)).containsExactly("/token", "/label");
+        var method = money.method(debtor, "tok_sandbox_visa");
+        var listed = json(api.get(debtor.payer(), "/api/v1/payment-methods?accountId=" + debtor.account()));
+        assertThat(listed.at("/items/0/methodId").asString()).isEqualTo(method);
+        assertThat(listed.toString()).doesNotContain("tok_");
+    }
+
+    @Test
+    void a_cheque_is_posted_once_and_reversed_when_it_bounces() {
+        var debtor = money.debtor();
+        var payment =
+                json(money.cheque(debtor, "2050.00", "1001").expectStatus().isCreated());
+        assertThat(payment.path("state").asString()).isEqualTo("POSTED");
+        assertThat(money.invoice(debtor).path("state").asString()).isEqualTo("settled");
+        var again = json(money.cheque(debtor, "2050.00", "1001").expectStatus().isEqualTo(409));
+        assertThat(again.path("code").asString()).isEqualTo("remittance-posted-already");
+        assertThat(again.path("paymentId").asString())
+                .isEqualTo(payment.path("paymentId").asString());
+        var reversal = payment.path("href").asString() + "/reversal";
+        var reversed = json(api.post(debtor.coordinator(), reversal, Map.of("reason", "NSF"))
+                .expectStatus()
+                .isOk());
+        assertThat(reversed.path("state").asString()).isEqualTo("REVERSED");
+        assertThat(money.invoice(debtor).path("state").asString()).isEqualTo("issued");
+        assertThat(money.balance(debtor).at("/balance/amount").asString()).isEqualTo("2050.00");
+        var told = events.await(
+                "billing.payment.reversed.v1", payment.path("paymentId").asString());
+        assertThat(told.data().path("failureReason").asString()).isEqualTo("NSF");
+        api.post(debtor.coordinator(), reversal, Map.of("reason", "NSF"))
+                .expectStatus()
+                .isEqualTo(409);
+        money.cheque(debtor, "2050.00", "1001").expectStatus().isCreated();
+    }
+
+    @Test
+    void a_lockbox_file_posts_sound_lines_and_names_what_is_wrong_with_the_others() {
+        var debtor = money.debtor();
+        var other = money.debtor();
+        var csv = """
+                account,amount,currency,received_on,method,reference,invoice
+                %1$s,2000.00,USD,2026-07-01,CHECK,501,%2$s
+                %1$s,2000.00,USD,2026-07-01,CHECK,501,
+                A-0,10.00,USD,2026-07-01,CHECK,502,
+                %1$s,-5,USD,2026-07-01,CHECK,503,
+                %1$s,5.00,EUR,2026-07-01,CHECK,504,
+                %1$s,5.00,USD,07/01/2026,CASH,,
+                %1$s,5.00,USD,2026-07-02,WIRE,505,
+                %1$s,5.00,USD,2026-07-01,WIRE,506,%4$s
+                %3$s,2050.00,USD,2026-07-01,ACH,507,
+                """.formatted(debtor.account(), debtor.invoice(), other.account(), other.invoice());
+        var file = json(lockbox(csv).expectStatus().isCreated());
+        assertThat(file.path("posted").asInt()).isEqualTo(2);
+        assertThat(file.path("lines").values().stream()
+                        .filter(line -> line.has("code"))
+                        .map(line -> line.path("line").asInt() + " "
+                                + line.path("code").asString()))
+                .containsExactly(
+                        "3 posted-already",
+                        "4 unknown-account",
+                        "5 invalid-amount",
+                        "6 wrong-currency",
+                        "7 invalid-date",
+                        "8 invalid-date",
+                        "9 invoice-not-open");
+        assertThat(money.invoice(other).path("state").asString()).isEqualTo("settled");
+        assertThat(text(lockbox(csv).expectStatus().isEqualTo(409), "fileId"))
+                .isEqualTo(file.path("fileId").asString());
+        assertThat(json(api.get(BillingPlatform.COORDINATOR, file.path("href").asString()))
+                        .path("rejected")
+                        .asInt())
+                .isEqualTo(7);
+        var headless = json(lockbox("account,amount\nA-1,2\n").expectStatus().isEqualTo(422));
+        assertThat(pointers(headless)).contains("/currency", "/received_on", "/method", "/reference");
+    }
+
+    private org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec lockbox(String csv) {
+        return api.as(BillingPlatform.COORDINATOR)
+                .post()
+                .uri("/api/v1/lockbox-files")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Content-Type", "text/csv")
+                .body(csv)
+                .exchange();
+    }
+
+    @Test
+    void nobody_sees_or_touches_another_enterprises_payments() {
+        var debtor = money.debtor();
+        var stranger = money.debtor();
+        var payment = money.paid(debtor, "50.00", money.method(debtor, "tok_sandbox_visa"));
+        var path = payment.path("href").asString();
+        for (var suffix : List.of("", "/receipt")) {
+            api.get(stranger.payer(), path + suffix).expectStatus().isNotFound();
+            api.get(debtor.payer().onlyAccounts("A-0"), path + suffix)
+                    .expectStatus()
+                    .isNotFound();
+        }
+        api.as(stranger.payer()).delete().uri(path).exchange().expectStatus().isNotFound();
+        api.post(stranger.coordinator(), path + "/reversal", Map.of("reason", "x"))
+                .expectStatus()
+                .isNotFound();
+        api.get(stranger.payer(), "/api/v1/billing-accounts/" + debtor.account() + "/balance")
+                .expectStatus()
+                .isNotFound();
+        api.get(stranger.payer(), "/api/v1/payment-methods?accountId=" + debtor.account())
+                .expectStatus()
+                .isNotFound();
+        assertThat(BillingPlatform.items(api.get(stranger.payer(), "/api/v1/payments")))
+                .isEmpty();
+    }
+}
