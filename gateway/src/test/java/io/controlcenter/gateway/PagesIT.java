@@ -66,7 +66,9 @@ class PagesIT extends GatewayIT {
     void a_service_s_api_document_names_our_address_and_stays_readable_while_it_is_away() {
         NOTIFICATION.does(_ -> Answer.ok("""
                 {"openapi":"3.1.0","servers":[{"url":"/"}],"paths":{"/api/v1/notifications":{"get":{
-                 "operationId":"listNotifications","security":[{"control-center":[]}]}}}}"""));
+                 "operationId":"listNotifications","security":[{"control-center":[]}],"parameters":[
+                 {"name":"cursor","in":"query"},
+                 {"name":"X-Enterprise-Id","in":"header","description":"The enterprise."}]}}}}"""));
         var document = Edge.json(edge.send(edge.request("/v3/api-docs/notification")));
         assertThat(document.at("/servers/0/url").asString()).isEqualTo("http://localhost:8080");
         assertThat(document.at("/components/securitySchemes/control-center/flows/authorizationCode/authorizationUrl")
@@ -74,6 +76,9 @@ class PagesIT extends GatewayIT {
                 .isEqualTo("http://localhost:8080/oauth2/authorize");
         assertThat(document.at("/paths/~1api~1v1~1notifications/get/security").toString())
                 .isEqualTo("[{\"control-center\":[]},{\"bearer\":[]}]");
+        assertThat(document.at("/paths/~1api~1v1~1notifications/get/parameters/1/description")
+                        .asString())
+                .startsWith("The enterprise. An asterisk reads the list over all your enterprises");
         NOTIFICATION.does(_ -> {
             throw new IllegalStateException("away");
         });

@@ -64,7 +64,11 @@ class ApiDocuments {
                 .put("scheme", "bearer")
                 .put("bearerFormat", "JWT")
                 .put("description", "An access token from elsewhere, such as a partner's client credentials.");
-        root.path("paths").forEach(path -> path.forEach(ApiDocuments::offerBearer));
+        root.path("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    offerBearer(operation);
+                    offerAllEnterprises(operation);
+                }));
         return json.writeValueAsString(root);
     }
 
@@ -72,6 +76,26 @@ class ApiDocuments {
         if (operation.path("security") instanceof ArrayNode security && !security.isEmpty()) {
             security.addObject().putArray(BEARER);
         }
+    }
+
+    /** What the gateway adds to every list that can be paged through. */
+    private static void offerAllEnterprises(JsonNode operation) {
+        var parameters = operation.path("parameters").valueStream().toList();
+        if (parameters.stream().noneMatch(parameter -> isNamed(parameter, "cursor"))) {
+            return;
+        }
+        parameters.stream()
+                .filter(parameter -> isNamed(parameter, "X-Enterprise-Id"))
+                .forEach(parameter -> ((ObjectNode) parameter)
+                        .put(
+                                "description",
+                                parameter.path("description").asString("")
+                                        + " An asterisk reads the list over all your enterprises: each row then names its"
+                                        + " enterpriseId, and enterprises tells which are included."));
+    }
+
+    private static boolean isNamed(JsonNode parameter, String name) {
+        return parameter.path("name").asString("").equals(name);
     }
 
     private static ObjectNode child(ObjectNode parent, String name) {
