@@ -102,9 +102,24 @@ public class RepairPlatform {
     public void accepted(Tenant tenant, String order, String service, long version) {
         events.send("order.order.v1", "order.accepted.v1", order, tenant.enterprise(), version, """
                 {"orderNumber":"%s","accountId":"%s","acceptedAt":"2026-05-20T10:00:00Z","outcome":"ACCEPTED",
-                 "items":[{"itemId":"1","serviceId":"%s","circuitId":"ET-%s","productName":"Ethernet 1G"}]}
+                 "items":[{"itemId":"1","serviceId":"%s","circuitId":"ET-%s","productCode":"EVPL-1G","productName":"Ethernet 1G",
+                           "site":{"siteId":"SITE-%s","name":"Chicago office"}}]}
                 """.formatted(
-                        order, tenant.accountA(), service, service));
+                        order, tenant.accountA(), service, service, tenant.enterprise()));
+    }
+
+    /** A further installed service at the same site. */
+    public String another(Tenant tenant, String suffix) {
+        var service = tenant.service() + suffix;
+        accepted(tenant, "O-" + service, service, 9);
+        Awaitility.await(service)
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> count(
+                                "select count(*) from service_ref where enterprise_id = :id and service_id = '"
+                                        + service + "'",
+                                tenant.enterprise())
+                        == 1);
+        return service;
     }
 
     /** A member of provider staff, as identity tells of one. */

@@ -15,13 +15,22 @@ class GcrEventsIn {
     private static final String TOPIC = "maintenance.gcr.v1";
     private final JdbcClient db;
 
-    GcrEventsIn(JdbcClient db) {
+    private final List<PlannedWorkWatch> watches;
+
+    GcrEventsIn(JdbcClient db, List<PlannedWorkWatch> watches) {
         this.db = db;
+        this.watches = watches;
     }
 
-    record Gcr(String gcrNumber, String title, String state, List<Window> windows, List<AffectedService> services) {}
+    record Gcr(
+            String gcrNumber,
+            long sequence,
+            String title,
+            String state,
+            List<Window> windows,
+            List<AffectedService> services) {}
 
-    record Window(String windowId, Instant start, Instant end) {}
+    record Window(String windowId, Instant start, Instant end, String state, boolean overrun) {}
 
     record AffectedService(String serviceId, String accountId, String impact, String windowId) {}
 
@@ -74,19 +83,20 @@ class GcrEventsIn {
     private void keep(Event<Gcr> event) {
         var gcr = event.data();
         var newer = db.sql("""
-                        insert into planned_work (gcr_number, enterprise_id, title, state, version)
-                        values (:gcr, :enterprise, :title, :state, :version)
+                        insert into planned_work (gcr_number, enterprise_id, title, state, sequence, version)
+                        values (:gcr, :enterprise, :title, :state, :sequence, :version)
                         on conflict (gcr_number, enterprise_id) do update set title = :title, state = :state,
-                          version = :version
+                          sequence = :sequence, version = :version
                         where planned_work.version < :version""")
                 .param("gcr", gcr.gcrNumber())
                 .param("enterprise", event.enterpriseId())
                 .param("title", gcr.title())
                 .param("state", gcr.state())
+                .param("sequence", gcr.sequence())
                 .param("version", event.version())
                 .update();
         if (newer == 1) {
-            db.sql("delete from planned_work_service where gcr_number = :gcr and enterprise_id = :enterprise")
+            db.sql("delete from planned_window where gcr_number = :gcr and enterprise_id = :enterprise")
                     .param("gcr", gcr.gcrNumber())
                     .param("enterprise", event.enterpriseId())
                     .update();
@@ -95,19 +105,24 @@ class GcrEventsIn {
                             .filter(window -> window.windowId().equals(service.windowId()))
                             .findAny()
                             .ifPresent(window -> keep(event, service, window)));
+            watches.forEach(watch -> watch.changed(gcr.gcrNumber()));
         }
     }
 
     private void keep(Event<Gcr> event, AffectedService service, Window window) {
         db.sql("""
-                        insert into planned_work_service
-                          (gcr_number, enterprise_id, account_id, service_id, impact, starts_at, ends_at)
-                        values (:gcr, :enterprise, :account, :service, :impact, :start, :end)
+                        insert into planned_window
+                          (gcr_number, enterprise_id, account_id, service_id, window_id, impact, starts_at, ends_at, state,
+                            overrun)
+                        values (:gcr, :enterprise, :account, :service, :window, :impact, :start, :end, :state, :overrun)
                         on conflict do nothing""")
                 .param("gcr", event.data().gcrNumber())
                 .param("enterprise", event.enterpriseId())
                 .param("account", service.accountId())
                 .param("service", service.serviceId())
+                .param("window", window.windowId())
+                .param("state", window.state())
+                .param("overrun", window.overrun())
                 .param("impact", service.impact())
                 .param("start", window.start().atOffset(ZoneOffset.UTC))
                 .param("end", window.end().atOffset(ZoneOffset.UTC))

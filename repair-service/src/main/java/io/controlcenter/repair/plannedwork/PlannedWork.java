@@ -1,9 +1,12 @@
 package io.controlcenter.repair.plannedwork;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,35 +16,105 @@ import org.springframework.transaction.annotation.Transactional;
 public class PlannedWork {
 
     private final JdbcClient db;
+    private final PlannedWorkSettings settings;
 
-    PlannedWork(JdbcClient db) {
+    PlannedWork(JdbcClient db, PlannedWorkSettings settings) {
         this.db = db;
+        this.settings = settings;
     }
 
-    /** A maintenance event (GCR) on a service. */
+    /** A window of maintenance (GCR) on a service. */
     public record Maintenance(
-            String gcrNumber, String title, String state, String impact, Instant start, Instant end) {}
+            String gcrNumber,
+            String windowId,
+            String title,
+            String state,
+            String impact,
+            Instant start,
+            Instant end,
+            boolean overrun) {}
 
-    /** What was going on at a service at this instant, or had ended in the 24 hours before: a likely cause of trouble. */
+    /** A time in which planned work was allowed to touch the service; what lies beyond it is no plan. */
+    public record PlannedTime(Instant start, Instant end) {}
+
+    /**
+     * What is going on at a service at this instant, is near, or ended shortly before: a likely cause of trouble. A window
+     * that was called off, put off or left for another one is none.
+     */
     @Transactional(readOnly = true)
     public List<Maintenance> around(String serviceId, Instant at) {
         return db.sql("""
-                        select w.gcr_number, w.title, w.state, s.impact, s.starts_at, s.ends_at
-                        from planned_work_service s
+                        select w.gcr_number, s.window_id, w.title, s.state, s.impact, s.starts_at, s.ends_at, s.overrun
+                        from planned_window s
                         join planned_work w on w.gcr_number = s.gcr_number and w.enterprise_id = s.enterprise_id
-                        where s.service_id = :service and s.starts_at <= :at
-                          and s.ends_at >= cast(:at as timestamptz) - interval '24 hours'
+                        where s.service_id = :service and s.starts_at <= :ahead and (s.ends_at >= :before
+                            or s.state = 'inProgress')
+                          and s.state in ('scheduled', 'inProgress', 'completed', 'notCompleted')
                           and w.state not in ('planned', 'tentative', 'postponed', 'cancelled')
-                        order by s.starts_at, w.gcr_number""")
+                        order by s.starts_at, w.gcr_number, s.window_id""")
                 .param("service", serviceId)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .query((row, _) -> new Maintenance(
-                        row.getString("gcr_number"),
-                        row.getString("title"),
-                        row.getString("state"),
-                        row.getString("impact"),
-                        row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("ends_at", OffsetDateTime.class).toInstant()))
+                .param("ahead", at.plus(settings.ahead()).atOffset(ZoneOffset.UTC))
+                .param("before", at.minus(settings.before()).atOffset(ZoneOffset.UTC))
+                .query((row, _) -> maintenance(row))
+                .list();
+    }
+
+    private static Maintenance maintenance(ResultSet row) throws SQLException {
+        return new Maintenance(
+                row.getString("gcr_number"),
+                row.getString("window_id"),
+                row.getString("title"),
+                row.getString("state"),
+                row.getString("impact"),
+                instant(row, "starts_at"),
+                instant(row, "ends_at"),
+                row.getBoolean("overrun"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** How the work of a GCR on a service stands; empty when it is not planned on that service. */
+    @Transactional(readOnly = true)
+    public Optional<WorkStatus> status(String gcrNumber, String serviceId) {
+        return db.sql("""
+                        select w.state, bool_or(s.state = 'inProgress') as under_way,
+                          bool_or(s.state = 'inProgress' and s.overrun) as overrun
+                        from planned_work w join planned_window s using (gcr_number, enterprise_id)
+                        where w.gcr_number = :gcr and s.service_id = :service group by w.state""")
+                .param("gcr", gcrNumber)
+                .param("service", serviceId)
+                .query((row, _) ->
+                        WorkStatus.of(row.getString("state"), row.getBoolean("under_way"), row.getBoolean("overrun")))
+                .optional();
+    }
+
+    /** The GCR that is under way on a service within its window, if one is. */
+    @Transactional(readOnly = true)
+    public Optional<String> underWay(String serviceId) {
+        return db.sql("""
+                        select gcr_number from planned_window
+                        where service_id = :service and state = 'inProgress' and not overrun and impact <> 'NO_IMPACT'
+                        order by starts_at limit 1""")
+                .param("service", serviceId)
+                .query((row, _) -> row.getString(1))
+                .optional();
+    }
+
+    /** The windows in which work was really done on a service in this time, at most to their planned end. */
+    @Transactional(readOnly = true)
+    public List<PlannedTime> worked(String serviceId, Instant from, Instant until) {
+        return db.sql("""
+                        select starts_at, ends_at from planned_window
+                        where service_id = :service and starts_at < :until and ends_at > :from
+                          and state in ('inProgress', 'completed', 'notCompleted', 'alternateInvoked')
+                          and impact <> 'NO_IMPACT'
+                        order by starts_at""")
+                .param("service", serviceId)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new PlannedTime(instant(row, "starts_at"), instant(row, "ends_at")))
                 .list();
     }
 }

@@ -37,7 +37,19 @@ class OrderEventsIn {
 
     record Accepted(String orderNumber, String accountId, Instant acceptedAt, List<AcceptedItem> items) {}
 
-    record AcceptedItem(String serviceId, String circuitId, String productName) {}
+    record AcceptedItem(
+            String serviceId,
+            String circuitId,
+            @Nullable String productCode,
+            String productName,
+            @Nullable Site site) {}
+
+    record Site(@Nullable String siteId, @Nullable String name) {}
+
+    record Disconnected(
+            String orderNumber, String accountId, Instant disconnectedAt, List<DisconnectedItem> items) {}
+
+    record DisconnectedItem(String serviceId) {}
 
     @OnEvent(topic = TOPIC, type = "order.ccm.assigned.v1")
     void careManagerAssigned(Event<CareManagerAssigned> event) {
@@ -100,18 +112,46 @@ class OrderEventsIn {
         var order = event.data();
         db.sql("""
                         insert into service_ref (service_id, enterprise_id, account_id, state, circuit_id,
-                          product_name, order_number, installed_at)
-                        values (:id, :enterprise, :account, 'INSTALLED', :circuit, :product, :order, :at)
-                        on conflict (service_id) do update set state = 'INSTALLED', circuit_id = :circuit,
-                          account_id = :account, product_name = :product, order_number = :order, installed_at = :at
+                          product_code, product_name, site_id, site_name, order_number, installed_at)
+                        values (:id, :enterprise, :account, 'INSTALLED', :circuit, :code, :product, :site, :siteName,
+                          :order, :at)
+                        on conflict (service_id) do update set circuit_id = :circuit, account_id = :account,
+                          product_code = :code, product_name = :product, site_id = :site, site_name = :siteName,
+                          order_number = :order, installed_at = :at,
+                          state = case when service_ref.disconnected_at >= :at then 'DISCONNECTED' else 'INSTALLED' end
                         where coalesce(service_ref.installed_at < :at, true)""")
                 .param("id", item.serviceId())
                 .param("enterprise", event.enterpriseId())
                 .param("account", order.accountId())
                 .param("circuit", item.circuitId())
+                .param("code", item.productCode())
                 .param("product", item.productName())
+                .param("site", item.site() == null ? null : item.site().siteId())
+                .param("siteName", item.site() == null ? null : item.site().name())
                 .param("order", order.orderNumber())
                 .param("at", order.acceptedAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @OnEvent(topic = TOPIC, type = "order.disconnected.v1")
+    void disconnected(Event<Disconnected> event) {
+        event.data().items().forEach(item -> disconnected(event, item.serviceId()));
+    }
+
+    /** A service that is not known yet is kept as disconnected, for its acceptance may still arrive. */
+    private void disconnected(Event<Disconnected> event, String serviceId) {
+        db.sql("""
+                        insert into service_ref (service_id, enterprise_id, account_id, state, product_name,
+                          order_number, disconnected_at)
+                        values (:id, :enterprise, :account, 'DISCONNECTED', '', :order, :at)
+                        on conflict (service_id) do update set disconnected_at = :at,
+                          state = case when service_ref.installed_at > :at then service_ref.state else 'DISCONNECTED' end
+                        where coalesce(service_ref.disconnected_at < :at, true)""")
+                .param("id", serviceId)
+                .param("enterprise", event.enterpriseId())
+                .param("account", event.data().accountId())
+                .param("order", event.data().orderNumber())
+                .param("at", event.data().disconnectedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

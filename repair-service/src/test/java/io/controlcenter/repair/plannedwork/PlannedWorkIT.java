@@ -35,14 +35,15 @@ class PlannedWorkIT {
                 tenant.enterprise(),
                 version,
                 """
-                {"gcrNumber":"%s","title":"Fiber splicing","state":"%s",
-                 "windows":[{"windowId":"w","start":"%s","end":"2026-06-01T17:00:00Z"}],
+                {"gcrNumber":"%s","sequence":1,"title":"Fiber splicing","state":"%s",
+                 "windows":[{"windowId":"w","start":"%s","end":"2026-06-03T17:00:00Z","state":"%s","overrun":false}],
                  "services":[{"serviceId":"%s","accountId":"%s","impact":"OUTAGE","windowId":"w"},
                              {"serviceId":"%s-2","accountId":"%s","impact":"OUTAGE","windowId":"none"}]}
                 """.formatted(
                                 number,
                                 state,
                                 start,
+                                state,
                                 tenant.service(),
                                 tenant.accountA(),
                                 tenant.service(),
@@ -77,11 +78,20 @@ class PlannedWorkIT {
         assertThat(shown.path("impact").asString()).isEqualTo("OUTAGE");
         assertThat(related(other, elsewhere)).isEmpty();
         gcr(tenant, number, "rescheduled", "scheduled", "2026-06-01T16:00:00Z", 4);
-        await(tenant, ticket, List.of());
+        Awaitility.await("the new start")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> json(api.get(tenant.noc(), ticket))
+                        .at("/relatedMaintenance/0/start")
+                        .asString()
+                        .equals("2026-06-01T16:00:00Z"));
         gcr(tenant, number, "scheduled", "scheduled", "2026-06-01T13:00:00Z", 3);
         gcr(tenant, number, "started", "inProgress", "2026-06-01T14:59:00Z", 5);
         await(tenant, ticket, List.of(number));
-        gcr(tenant, number, "cancelled", "cancelled", "2026-06-01T14:59:00Z", 6);
+        gcr(tenant, number, "postponed", "postponed", "2026-06-01T14:59:00Z", 6);
+        await(tenant, ticket, List.of());
+        gcr(tenant, number, "rescheduled", "scheduled", "2026-06-02T14:59:00Z", 7);
+        await(tenant, ticket, List.of(number));
+        gcr(tenant, number, "cancelled", "cancelled", "2026-06-02T14:59:00Z", 8);
         await(tenant, ticket, List.of());
     }
 }

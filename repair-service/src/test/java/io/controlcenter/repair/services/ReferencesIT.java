@@ -89,7 +89,7 @@ class ReferencesIT {
         for (int i = 0; i < 2; i++) {
             events.send(eventId, "order.order.v1", "order.accepted.v1", order, tenant.enterprise(), 4, """
                     {"orderNumber":"%s","accountId":"%s","acceptedAt":"2026-05-20T10:00:00Z",
-                     "items":[{"serviceId":"S-3-%s","circuitId":"ET-3","productName":"Ethernet"}]}
+                     "items":[{"serviceId":"S-3-%s","circuitId":"ET-3","productCode":null,"productName":"Ethernet","site":null}]}
                     """.formatted(
                             order, tenant.accountA(), tenant.enterprise()));
         }

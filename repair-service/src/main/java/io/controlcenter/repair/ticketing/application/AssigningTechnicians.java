@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class AssigningTechnicians implements DueWork {
 
-    private static final int AT_ONCE = 50;
+    private static final int AT_ONCE = 500;
     private final Tickets tickets;
     private final WorkingOnTickets work;
     private final TransactionTemplate transaction;

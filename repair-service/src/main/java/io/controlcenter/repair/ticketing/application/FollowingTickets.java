@@ -4,6 +4,7 @@ import io.controlcenter.repair.ticketing.domain.Note;
 import io.controlcenter.repair.ticketing.domain.Person;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -14,19 +15,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class FollowingTickets {
 
-    /** How long a customer has to check what was resolved. */
-    static final Duration SILENCE = Duration.ofDays(3);
-
     private final TicketDesk desk;
+    private final Duration silence;
     private final Clock clock;
 
-    FollowingTickets(TicketDesk desk, Clock clock) {
+    FollowingTickets(TicketDesk desk, RepairSettings settings, Clock clock) {
         this.desk = desk;
+        this.silence = settings.customerCheck();
         this.clock = clock;
     }
 
     public Decision note(String ticketNumber, Note note, Person by) {
         return desk.decide(ticketNumber, by, ticket -> ticket.note(note, by, clock.instant()));
+    }
+
+    public Decision attach(String ticketNumber, UUID attachmentId, String name, Person by) {
+        return desk.decide(ticketNumber, by, ticket -> ticket.attach(attachmentId, name));
     }
 
     public Decision close(String ticketNumber, LongConsumer expected, Person by) {
@@ -54,7 +58,7 @@ public class FollowingTickets {
 
     /** Closes a ticket whose resolution nobody answered in time. */
     Decision closeUnanswered(String ticketNumber) {
-        return desk.decide(ticketNumber, Person.SYSTEM, ticket -> ticket.closeUnanswered(SILENCE, clock.instant()));
+        return desk.decide(ticketNumber, Person.SYSTEM, ticket -> ticket.closeUnanswered(silence, clock.instant()));
     }
 
     /** Warns of a clock that nears or has passed its target. */

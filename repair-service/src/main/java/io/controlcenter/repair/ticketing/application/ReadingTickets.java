@@ -4,6 +4,7 @@ import io.controlcenter.platform.web.ListRequest;
 import io.controlcenter.platform.web.Page;
 import io.controlcenter.repair.ticketing.domain.TicketSnapshot;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,9 @@ public interface ReadingTickets {
             @Nullable String customerReference,
             @Nullable String technicianName,
             int escalationLevel,
+            boolean chronic,
             Instant openedAt,
+            @Nullable Instant dueAt,
             @Nullable Instant resolvedAt,
             @Nullable Instant endedAt) {}
 
@@ -44,6 +47,9 @@ public interface ReadingTickets {
 
     Optional<TicketSnapshot> find(String ticketNumber);
 
+    /** Whether its trouble came back so often that it is treated as chronic. */
+    boolean isChronic(String ticketNumber);
+
     /** Of the last 90 days, unless the request names a time. */
     Page<Line> list(String enterpriseId, ListRequest request);
 
@@ -51,6 +57,9 @@ public interface ReadingTickets {
     Page<Line> workQueue(ListRequest request);
 
     Page<Entry> timeline(String ticketNumber, boolean withInternal, ListRequest request);
+
+    /** The course of events as both sides know it, oldest first: no notes, nothing internal. */
+    List<Entry> course(String ticketNumber);
 
     Optional<Entry> note(String ticketNumber, UUID noteId, boolean withInternal);
 }

@@ -2,15 +2,20 @@ package io.controlcenter.repair.ticketing.application;
 
 import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.problem.Violation;
+import io.controlcenter.repair.services.KnownService;
+import io.controlcenter.repair.services.KnownServices;
 import io.controlcenter.repair.technicians.Technicians;
 import io.controlcenter.repair.technicians.Technicians.StaffMember;
 import io.controlcenter.repair.ticketing.domain.Effort;
 import io.controlcenter.repair.ticketing.domain.Person;
 import io.controlcenter.repair.ticketing.domain.Priority;
+import io.controlcenter.repair.ticketing.domain.Report;
 import io.controlcenter.repair.ticketing.domain.RootCause;
 import io.controlcenter.repair.ticketing.domain.Technician;
 import io.controlcenter.repair.ticketing.domain.TicketSnapshot;
+import io.controlcenter.repair.ticketing.domain.Tickets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -23,22 +28,60 @@ import org.springframework.transaction.annotation.Transactional;
 public class WorkingOnTickets {
 
     private final TicketDesk desk;
+    private final Tickets tickets;
     private final Technicians technicians;
+    private final KnownServices services;
+    private final RestoreTargets targets;
     private final Clock clock;
 
-    WorkingOnTickets(TicketDesk desk, Technicians technicians, Clock clock) {
+    WorkingOnTickets(
+            TicketDesk desk,
+            Tickets tickets,
+            Technicians technicians,
+            KnownServices services,
+            RestoreTargets targets,
+            Clock clock) {
         this.desk = desk;
+        this.tickets = tickets;
         this.technicians = technicians;
+        this.services = services;
+        this.targets = targets;
         this.clock = clock;
     }
 
     /** Gives a ticket the next technician; nothing happens while nobody is available. */
     public Optional<TicketSnapshot> assignNext(String ticketNumber) {
-        return technicians.next(clock.instant()).flatMap(member -> {
+        return tickets.find(ticketNumber).flatMap(ticket -> assignNext(ticket.snapshot()));
+    }
+
+    private Optional<TicketSnapshot> assignNext(TicketSnapshot waiting) {
+        var ticketNumber = waiting.ticketNumber();
+        return technicians.next(needs(waiting.report()), clock.instant()).flatMap(member -> {
             var decision = desk.decide(
                     ticketNumber, Person.SYSTEM, ticket -> ticket.assign(technician(member), null, clock.instant()));
             return decision instanceof Decision.Made(var ticket) ? Optional.of(ticket) : Optional.empty();
         });
+    }
+
+    /** What a technician has to be able to do: the product, and the kind of ticket. */
+    private List<String> needs(Report report) {
+        var product = product(report.serviceId());
+        return product == null
+                ? List.of(report.kind().name())
+                : List.of(product, report.kind().name());
+    }
+
+    private @Nullable String product(String serviceId) {
+        return services.find(serviceId).map(KnownService::productCode).orElse(null);
+    }
+
+    /** Takes a ticket for which nobody answers; of two who claim it at once, one gets it. */
+    public Decision claim(String ticketNumber, LongConsumer expected, Person by) {
+        var self = technicians
+                .find(by.id())
+                .map(WorkingOnTickets::technician)
+                .orElseThrow(() -> Problem.forbidden("no-technician", "Only a known technician can claim tickets."));
+        return desk.decide(ticketNumber, expected, by, ticket -> ticket.claim(self, clock.instant()));
     }
 
     public Decision assign(
@@ -56,7 +99,10 @@ public class WorkingOnTickets {
     }
 
     public Decision prioritise(String ticketNumber, Priority priority, String note, LongConsumer expected, Person by) {
-        return desk.decide(ticketNumber, expected, by, ticket -> ticket.prioritise(priority, note, clock.instant()));
+        return desk.decide(ticketNumber, expected, by, ticket -> {
+            var product = product(ticket.snapshot().report().serviceId());
+            return ticket.prioritise(priority, targets.of(priority, product), note, clock.instant());
+        });
     }
 
     public Decision startWork(String ticketNumber, LongConsumer expected, Person by) {

@@ -17,4 +17,8 @@ public enum ObservedImpact {
     public Priority priority() {
         return priority;
     }
+
+    public boolean isOutage() {
+        return this == DOWN;
+    }
 }

@@ -1,22 +1,14 @@
 package io.controlcenter.repair.ticketing.domain;
 
-import java.time.Duration;
-
-/** How urgent a ticket is, and within what time of work its service is to be restored. */
+/** How urgent a ticket is; the time to restore that follows from it is data. */
 public enum Priority {
-    CRITICAL(Duration.ofHours(4)),
-    HIGH(Duration.ofHours(8)),
-    MEDIUM(Duration.ofDays(1)),
-    LOW(Duration.ofDays(3));
+    CRITICAL,
+    HIGH,
+    MEDIUM,
+    LOW;
 
-    private final Duration target;
-
-    Priority(Duration target) {
-        this.target = target;
-    }
-
-    /** The time to restore that is aimed at, pauses not counted. */
-    public Duration target() {
-        return target;
+    /** The next more urgent one; nothing is above CRITICAL. */
+    public Priority raised() {
+        return values()[Math.max(0, ordinal() - 1)];
     }
 }

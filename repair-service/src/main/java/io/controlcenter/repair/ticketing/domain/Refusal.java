@@ -32,4 +32,7 @@ public sealed interface Refusal {
     record NotTheNextLevel(int asked, int next) implements Refusal {}
 
     record AtHighestLevel(int level) implements Refusal {}
+
+    /** Somebody else answers for it already; a hand-over needs that person or operations. */
+    record ClaimedAlready(Technician by) implements Refusal {}
 }

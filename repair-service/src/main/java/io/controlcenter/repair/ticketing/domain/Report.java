@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param accessHours when the site can be entered, in the customer's words
  * @param customerReference the customer's own number for it
  * @param relatedTickets numbers of other tickets that it has to do with
+ * @param publicSafety whether people's safety depends on the service, such as an emergency number's lines
  */
 public record Report(
         Kind kind,
@@ -26,7 +27,9 @@ public record Report(
         Authorisations authorisations,
         @Nullable String accessHours,
         @Nullable String customerReference,
-        List<String> relatedTickets) {
+        List<String> relatedTickets,
+        Severity severity,
+        boolean publicSafety) {
 
     public Report on(String circuit) {
         return new Report(
@@ -40,7 +43,9 @@ public record Report(
                 authorisations,
                 accessHours,
                 customerReference,
-                relatedTickets);
+                relatedTickets,
+                severity,
+                publicSafety);
     }
 
     public boolean names(Contact.Role role) {

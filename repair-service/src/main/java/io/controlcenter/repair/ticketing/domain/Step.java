@@ -27,7 +27,9 @@ public enum Step {
     REPORT_WORK("tell of tests and help"),
     ESCALATE("escalate"),
     AMEND("change"),
-    NOTE("add a note");
+    NOTE("add a note"),
+    ATTACH("attach a file"),
+    LINK("link it");
 
     private final String words;
 
@@ -58,7 +60,7 @@ public enum Step {
             case UNDERTAKE ->
                 to(state, state == ASSIGNED || state == IN_PROGRESS || state == PENDING || state == REOPENED);
             case ESCALATE -> to(state, !state.isTerminal() && state != RESOLVED && state != ASSESSING_CANCELLATION);
-            case AMEND, NOTE, REPORT_WORK -> to(state, !state.isTerminal());
+            case AMEND, NOTE, REPORT_WORK, ATTACH, LINK -> to(state, !state.isTerminal());
         };
     }
 

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,8 @@ public final class Ticket {
     private List<Accountability> accountable;
     private Efforts efforts;
     private @Nullable Resolution resolution;
-    private RestoreClock clock;
+    private Timing timing;
+    private List<Link> links;
     private Escalation escalation;
     private @Nullable Instant endedAt;
 
@@ -32,7 +35,8 @@ public final class Ticket {
         this.accountable = origin.accountable();
         this.efforts = origin.efforts();
         this.resolution = origin.resolution();
-        this.clock = origin.clock();
+        this.timing = new Timing(origin.clock(), origin.pauses());
+        this.links = origin.links();
         this.escalation = origin.escalation();
         this.endedAt = origin.endedAt();
     }
@@ -53,7 +57,9 @@ public final class Ticket {
                 accountable,
                 efforts,
                 resolution,
-                clock,
+                timing.clock(),
+                timing.pauses(),
+                links,
                 escalation,
                 origin.openedAt(),
                 origin.openedBy(),
@@ -76,7 +82,16 @@ public final class Ticket {
         });
     }
 
-    private @Nullable Technician technician() {
+    /** A technician takes a ticket for which nobody answers yet; of two at once, one gets it. */
+    public Outcome claim(Technician self, Instant at) {
+        var now = technician();
+        return now == null || now.userId().equals(self.userId())
+                ? assign(self, null, at)
+                : Outcome.refused(new Refusal.ClaimedAlready(now));
+    }
+
+    @Nullable
+    Technician technician() {
         return accountable.isEmpty() ? null : accountable.getLast().technician();
     }
 
@@ -111,14 +126,14 @@ public final class Ticket {
             if (note.isBlank()) {
                 return Outcome.refused(new Refusal.WordsMissing("/note"));
             }
-            clock = clock.pause(at, note);
+            timing = timing.pause(Pause.Kind.CUSTOMER, note, at);
             return Outcome.done(move(next, note));
         });
     }
 
     public Outcome resume(@Nullable String note, Instant at) {
         return step(Step.RESUME, next -> {
-            clock = clock.resume(at);
+            timing = timing.resume(at);
             return Outcome.done(move(next, note));
         });
     }
@@ -129,10 +144,14 @@ public final class Ticket {
             if (cause == null || note.isBlank()) {
                 return Outcome.refused(new Refusal.WordsMissing(cause == null ? "/rootCause" : "/note"));
             }
-            resolution = new Resolution(cause, note, at);
-            clock = clock.restored(at);
-            return Outcome.done(move(next, null), new TicketEvent.Resolved(resolution));
+            return new Outcome.Done(resolved(next, new Resolution(cause, note, at)));
         });
+    }
+
+    List<TicketEvent> resolved(TicketState next, Resolution how) {
+        resolution = how;
+        timing = timing.restored(how.at());
+        return List.of(move(next, null), new TicketEvent.Resolved(how));
     }
 
     public Outcome close(Instant at) {
@@ -155,7 +174,7 @@ public final class Ticket {
     }
 
     private void end(Instant at) {
-        clock = clock.end(at);
+        timing = timing.end(at);
         endedAt = at;
     }
 
@@ -166,7 +185,7 @@ public final class Ticket {
                 return Outcome.refused(new Refusal.WordsMissing("/reason"));
             }
             resolution = null;
-            clock = clock.resume(at);
+            timing = timing.resume(at);
             return Outcome.done(move(next, reason), new TicketEvent.Reopened(reason));
         });
     }
@@ -174,7 +193,7 @@ public final class Ticket {
     /** The customer asks for cancellation; the provider looks whether anything has to be finished first. */
     public Outcome cancel(@Nullable String reason, Instant at) {
         return step(Step.CANCEL, next -> {
-            clock = clock.pause(at, "The customer asked for cancellation");
+            timing = timing.pause(Pause.Kind.CANCELLATION, "The customer asked for cancellation", at);
             return Outcome.done(move(next, reason));
         });
     }
@@ -198,7 +217,8 @@ public final class Ticket {
         });
     }
 
-    public Outcome prioritise(Priority to, String note, Instant at) {
+    /** @param target the time to restore that the new priority aims at */
+    public Outcome prioritise(Priority to, Duration target, String note, Instant at) {
         return step(Step.AMEND, _ -> {
             if (note.isBlank()) {
                 return Outcome.refused(new Refusal.WordsMissing("/note"));
@@ -208,7 +228,7 @@ public final class Ticket {
             }
             var from = priority;
             priority = to;
-            clock = clock.aimAt(to.target(), at);
+            timing = timing.aimAt(target, at);
             return Outcome.done(new TicketEvent.PriorityChanged(from, to, note));
         });
     }
@@ -226,7 +246,7 @@ public final class Ticket {
         return step(Step.NOTE, _ -> {
             var added = new TicketEvent.NoteAdded(note);
             if (state == TicketState.PENDING && by.side() == Person.Side.CUSTOMER) {
-                clock = clock.resume(at);
+                timing = timing.resume(at);
                 return Outcome.done(added, move(TicketState.IN_PROGRESS, null));
             }
             return Outcome.done(added);
@@ -235,12 +255,34 @@ public final class Ticket {
 
     /** Gives the highest warning that the clock justifies and that was not given. */
     public Outcome warn(Instant at) {
+        var clock = timing.clock();
         var percent = clock.reachedPercent(at);
         if (clock.runningSince() == null || percent <= clock.toldPercent()) {
             return Outcome.done();
         }
-        clock = clock.told(percent);
+        timing = timing.told(percent);
         return Outcome.done(new TicketEvent.RestoreTargetAtRisk(percent));
+    }
+
+    /** Monitoring says once more what this ticket is about. */
+    public Outcome alarm(Alarm alarm) {
+        return step(Step.NOTE, _ -> Outcome.done(new TicketEvent.AlarmRepeated(alarm)));
+    }
+
+    public Outcome attach(UUID attachmentId, String name) {
+        return step(Step.ATTACH, _ -> Outcome.done(new TicketEvent.Attached(attachmentId, name)));
+    }
+
+    /** From now on it follows planned work or an incident; asking twice is fine. */
+    public Outcome link(Link.Type type, String id, Instant at) {
+        return step(Step.LINK, _ -> {
+            if (links.stream().anyMatch(link -> link.isTo(type, id))) {
+                return Outcome.done();
+            }
+            var link = new Link(type, id, at);
+            links = Stream.concat(links.stream(), Stream.of(link)).toList();
+            return Outcome.done(new TicketEvent.Linked(link));
+        });
     }
 
     /** A test, or help by others; whoever helps, the accountable technician stays the same (handbook S36). */
@@ -258,7 +300,19 @@ public final class Ticket {
         return state.after(step).map(then).orElseGet(() -> notNow(step));
     }
 
-    private TicketEvent move(TicketState to, @Nullable String reason) {
+    TicketState state() {
+        return state;
+    }
+
+    Timing timing() {
+        return timing;
+    }
+
+    void keep(Timing changed) {
+        timing = changed;
+    }
+
+    TicketEvent move(TicketState to, @Nullable String reason) {
         var from = state;
         state = to;
         return new TicketEvent.StateChanged(from, to, reason);

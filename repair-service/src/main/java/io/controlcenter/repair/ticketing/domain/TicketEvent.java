@@ -1,6 +1,7 @@
 package io.controlcenter.repair.ticketing.domain;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a ticket. */
@@ -40,6 +41,16 @@ public sealed interface TicketEvent {
 
     /** @param from null when the agent was just called in */
     record FixAgentChanged(FixAgent agent, FixAgent.@Nullable State from) implements TicketEvent {}
+
+    /** Monitoring repeated itself. */
+    record AlarmRepeated(Alarm alarm) implements TicketEvent {}
+
+    record Attached(UUID attachmentId, String name) implements TicketEvent {}
+
+    record Linked(Link link) implements TicketEvent {}
+
+    /** What the ticket is linked to began, went on or ended. */
+    record Followed(String text) implements TicketEvent {}
 
     /** @param percent of the target time that has passed: 75 or 90, or 100 when it is missed */
     record RestoreTargetAtRisk(int percent) implements TicketEvent {}

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accountable who answered for it, in order; the last one does now
  * @param resolution null unless the provider says that the service works
+ * @param pauses when the clock stood still, oldest first
+ * @param links what it follows
  * @param endedAt when it was closed or cancelled
  * @param version rises with every change
  */
@@ -24,6 +26,8 @@ public record TicketSnapshot(
         Efforts efforts,
         @Nullable Resolution resolution,
         RestoreClock clock,
+        List<Pause> pauses,
+        List<Link> links,
         Escalation escalation,
         Instant openedAt,
         Person openedBy,
@@ -32,20 +36,21 @@ public record TicketSnapshot(
 
     /** A ticket is acknowledged with its number at once, and its clock runs. */
     public static TicketSnapshot open(
-            String ticketNumber, String enterpriseId, String accountId, Report report, Person by, Instant at) {
-        var priority = report.observedImpact().priority();
+            String ticketNumber, String enterpriseId, String accountId, Opening opening, Person by, Instant at) {
         return new TicketSnapshot(
                 ticketNumber,
                 enterpriseId,
                 accountId,
-                by.side() == Person.Side.CUSTOMER ? Origin.CUSTOMER : Origin.PROVIDER,
+                opening.origin(),
                 TicketState.ACKNOWLEDGED,
-                priority,
-                report,
+                opening.priority(),
+                opening.report(),
                 List.of(),
                 Efforts.NONE,
                 null,
-                RestoreClock.start(at, priority.target()),
+                RestoreClock.start(at, opening.target()),
+                List.of(),
+                List.of(),
                 Escalation.NONE,
                 at,
                 by,

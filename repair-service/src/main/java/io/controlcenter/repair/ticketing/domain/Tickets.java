@@ -2,6 +2,7 @@ package io.controlcenter.repair.ticketing.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,12 @@ public interface Tickets {
 
     /** Tickets that were resolved this long ago and got no answer. */
     List<String> unansweredFor(Duration silence, Instant now, int atMost);
+
+    /** Open tickets that follow this, of every enterprise in reach. */
+    List<String> following(Link.Type type, String id);
+
+    /** Open tickets on these services, of every enterprise in reach. */
+    List<String> openOnServices(Collection<String> serviceIds);
 
     /** Tickets whose clock has a warning to give. */
     List<String> toWarnOf(Instant now, int atMost);

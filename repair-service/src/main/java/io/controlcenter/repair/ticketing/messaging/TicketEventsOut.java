@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketEventsOut implements TicketJournal {
 
-    private static final String TOPIC = "repair.ticket.v1";
+    static final String TOPIC = "repair.ticket.v1";
     private static final String UNANSWERED = "Nobody answered in time";
     private final Outbox outbox;
     private final Clock clock;
@@ -42,11 +42,15 @@ class TicketEventsOut implements TicketJournal {
                             ticket,
                             "repair.ticket.assigned.v1",
                             message(ticket, null, assigned.reason(), assigned.previous()));
-                case TicketEvent.StateChanged change ->
+                case TicketEvent.StateChanged change -> {
                     send(
                             ticket,
                             "repair.ticket.state-changed.v1",
                             message(ticket, change.from(), reason(change, events), null));
+                    if (change.to() == TicketState.PENDING) {
+                        send(ticket, "repair.ticket.information-required.v1", question(ticket, change));
+                    }
+                }
                 case TicketEvent.Resolved _ -> send(ticket, "repair.ticket.resolved.v1", message(ticket));
                 case TicketEvent.Closed(var byItself) ->
                     send(ticket, "repair.ticket.closed.v1", message(ticket, null, byItself ? UNANSWERED : null, null));
@@ -66,7 +70,13 @@ class TicketEventsOut implements TicketJournal {
                     send(ticket, "repair.test.completed.v1", completed(ticket, run));
                 case TicketEvent.FixAgentChanged(var agent, var from) ->
                     send(ticket, "repair.fix-agent.changed.v1", changed(ticket, agent, from));
-                case TicketEvent.PriorityChanged _, TicketEvent.Amended _, TicketEvent.TestStarted _ -> {
+                case TicketEvent.PriorityChanged _,
+                        TicketEvent.Amended _,
+                        TicketEvent.TestStarted _,
+                        TicketEvent.AlarmRepeated _,
+                        TicketEvent.Attached _,
+                        TicketEvent.Linked _,
+                        TicketEvent.Followed _ -> {
                     // shows in the ticket with its next event; nobody else acts on it
                 }
             }
@@ -148,12 +158,24 @@ class TicketEventsOut implements TicketJournal {
                 clock.instant());
     }
 
+    private TicketMessages.InformationRequired question(TicketSnapshot ticket, TicketEvent.StateChanged change) {
+        return new TicketMessages.InformationRequired(
+                ticket.ticketNumber(),
+                ticket.accountId(),
+                ticket.report().serviceId(),
+                change.reason() == null ? "" : change.reason(),
+                who(ticket.technician()),
+                contacts(ticket),
+                clock.instant());
+    }
+
     private TicketMessages.NoteAdded noted(TicketSnapshot ticket, Note note, Person by) {
         return new TicketMessages.NoteAdded(
                 ticket.ticketNumber(),
                 ticket.accountId(),
                 ticket.report().serviceId(),
                 note.noteId(),
+                by.id(),
                 by.name(),
                 by.side().name(),
                 note.internal(),

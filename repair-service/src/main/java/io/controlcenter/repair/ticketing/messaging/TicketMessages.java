@@ -61,16 +61,30 @@ interface TicketMessages {
             List<Person> contacts,
             Instant at) {}
 
-    /** @param internal among the provider's people: no contact is named, and nobody may be told */
+    /**
+     * @param authorId user or client id of who wrote it, who need not be told
+     * @param internal among the provider's people: no contact is named, and nobody may be told
+     */
     record NoteAdded(
             String ticketNumber,
             String accountId,
             String serviceId,
             UUID noteId,
+            String authorId,
             String author,
             String source,
             boolean internal,
             String text,
+            List<Person> contacts,
+            Instant at) {}
+
+    /** @param question what the provider needs; the customer's next note is the answer */
+    record InformationRequired(
+            String ticketNumber,
+            String accountId,
+            String serviceId,
+            String question,
+            @Nullable Who technician,
             List<Person> contacts,
             Instant at) {}
 

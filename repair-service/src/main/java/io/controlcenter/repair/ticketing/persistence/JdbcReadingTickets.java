@@ -9,6 +9,7 @@ import io.controlcenter.repair.ticketing.domain.Kind;
 import io.controlcenter.repair.ticketing.domain.ObservedImpact;
 import io.controlcenter.repair.ticketing.domain.Origin;
 import io.controlcenter.repair.ticketing.domain.Priority;
+import io.controlcenter.repair.ticketing.domain.Severity;
 import io.controlcenter.repair.ticketing.domain.Ticket;
 import io.controlcenter.repair.ticketing.domain.TicketSnapshot;
 import io.controlcenter.repair.ticketing.domain.TicketState;
@@ -16,10 +17,12 @@ import io.controlcenter.repair.ticketing.domain.Tickets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +38,10 @@ class JdbcReadingTickets implements ReadingTickets {
 
     private static final RowMapper<Line> LINE = DataClassRowMapper.newInstance(Line.class);
     private static final RowMapper<Entry> ENTRY = DataClassRowMapper.newInstance(Entry.class);
+    private static final List<String> DISPLAYED = Arrays.stream(TicketState.values())
+            .map(TicketState::displayStatus)
+            .distinct()
+            .toList();
     private static final Listing LINES = lines().order("-openedAt", "t.id");
     private static final Listing QUEUE =
             lines().number("priorityRank", "t.priority_rank").order("priorityRank", "t.id");
@@ -52,13 +59,19 @@ class JdbcReadingTickets implements ReadingTickets {
                             "TEST",
                             "FIX_AGENT",
                             "NOTE",
+                            "ALARM",
+                            "ATTACHMENT",
+                            "LINK",
                             "CLOCK"))
             .choice("source", "l.source", List.of("CUSTOMER", "PROVIDER", "SYSTEM"))
             .number("id", "l.id")
             .order("id", "l.id");
 
+    private static final String DUE_AT =
+            "(t.clock_running_since + make_interval(secs => t.clock_target_seconds - t.clock_counted_seconds))";
+
     private static Listing lines() {
-        return Listing.of("t.*", "ticket t")
+        return Listing.of("t.*, %s as due_at".formatted(DUE_AT), "ticket t")
                 .text("accountId", "t.account_id")
                 .text("serviceId", "t.service_id")
                 .text("circuitId", "t.circuit_id")
@@ -69,8 +82,20 @@ class JdbcReadingTickets implements ReadingTickets {
                 .choice("kind", "t.kind", Kind.class)
                 .choice("origin", "t.origin", Origin.class)
                 .choice("observedImpact", "t.observed_impact", ObservedImpact.class)
+                .choice("severity", "t.severity", Severity.class)
+                .choice("displayStatus", displayStatus(), DISPLAYED)
+                .bool("assigned", "(t.technician_user_id is not null)")
+                .bool("chronic", "t.chronic")
+                .instant("dueAt", DUE_AT)
+                .instant("endedAt", "t.ended_at")
                 .number("escalationLevel", "t.escalation_level")
                 .instant("openedAt", "t.opened_at");
+    }
+
+    private static String displayStatus() {
+        return Arrays.stream(TicketState.values())
+                .map(state -> "when '%s' then '%s'".formatted(state.wire(), state.displayStatus()))
+                .collect(Collectors.joining(" ", "(case t.state ", " end)"));
     }
 
     private final JdbcClient db;
@@ -88,6 +113,15 @@ class JdbcReadingTickets implements ReadingTickets {
     @Override
     public Optional<TicketSnapshot> find(String ticketNumber) {
         return tickets.find(ticketNumber).map(Ticket::snapshot);
+    }
+
+    @Override
+    public boolean isChronic(String ticketNumber) {
+        return db.sql("select chronic from ticket where ticket_number = :number")
+                .param("number", ticketNumber)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     @Override
@@ -119,6 +153,18 @@ class JdbcReadingTickets implements ReadingTickets {
                 "l.ticket_number = :ticket and (not l.internal or :internal)",
                 Map.of("ticket", ticketNumber, "internal", withInternal),
                 ENTRY);
+    }
+
+    @Override
+    public List<Entry> course(String ticketNumber) {
+        return db.sql("""
+                        select l.*, l.actor_name as actor from ticket_timeline l
+                        where l.ticket_number = :ticket and not l.internal
+                          and l.kind in ('STATE', 'TECHNICIAN', 'RESOLUTION', 'ESCALATION', 'TEST', 'FIX_AGENT', 'LINK')
+                        order by l.id limit 200""")
+                .param("ticket", ticketNumber)
+                .query(ENTRY)
+                .list();
     }
 
     @Override

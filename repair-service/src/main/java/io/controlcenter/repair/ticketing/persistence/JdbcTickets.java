@@ -1,11 +1,13 @@
 package io.controlcenter.repair.ticketing.persistence;
 
+import io.controlcenter.repair.ticketing.domain.Link;
 import io.controlcenter.repair.ticketing.domain.Ticket;
 import io.controlcenter.repair.ticketing.domain.TicketSnapshot;
 import io.controlcenter.repair.ticketing.domain.Tickets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,12 +43,7 @@ class JdbcTickets implements Tickets {
     @Override
     public Optional<Ticket> find(String ticketNumber) {
         return rows.findById(ticketNumber)
-                .map(row -> mapper.toTicket(
-                        row,
-                        parts.contacts(ticketNumber),
-                        parts.related(ticketNumber),
-                        parts.accountable(ticketNumber),
-                        efforts.of(ticketNumber)))
+                .map(row -> mapper.toTicket(row, parts.of(ticketNumber), efforts.of(ticketNumber)))
                 .map(Ticket::of);
     }
 
@@ -74,19 +71,14 @@ class JdbcTickets implements Tickets {
         var row = rows.save(mapper.toRow(ticket, version));
         parts.write(ticket);
         efforts.write(ticket);
-        return mapper.toTicket(
-                row,
-                ticket.report().contacts(),
-                ticket.report().relatedTickets(),
-                ticket.accountable(),
-                ticket.efforts());
+        return mapper.toTicket(row, TicketParts.Parts.of(ticket), ticket.efforts());
     }
 
     @Override
     public Optional<String> openOnService(String serviceId, Instant since) {
         return db.sql("""
                         select ticket_number from ticket
-                        where service_id = :service and ended_at is null and opened_at >= :since
+                        where service_id = :service and ended_at is null and opened_at >= :since and kind <> 'CHRONIC'
                         order by opened_at desc limit 1""")
                 .param("service", serviceId)
                 .param("since", since.atOffset(ZoneOffset.UTC))
@@ -113,6 +105,27 @@ class JdbcTickets implements Tickets {
                 .param("most", atMost)
                 .query((row, _) -> row.getString(1))
                 .list();
+    }
+
+    @Override
+    public List<String> following(Link.Type type, String id) {
+        return db.sql("""
+                        select t.ticket_number from ticket_link l join ticket t using (ticket_number)
+                        where l.target_id = :id and l.type = :type and t.ended_at is null order by t.id""")
+                .param("id", id)
+                .param("type", type.name())
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    @Override
+    public List<String> openOnServices(Collection<String> serviceIds) {
+        return serviceIds.isEmpty()
+                ? List.of()
+                : db.sql("select ticket_number from ticket where service_id in (:ids) and ended_at is null order by id")
+                        .param("ids", serviceIds)
+                        .query((row, _) -> row.getString(1))
+                        .list();
     }
 
     @Override

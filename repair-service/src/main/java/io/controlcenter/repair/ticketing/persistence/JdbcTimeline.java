@@ -1,6 +1,7 @@
 package io.controlcenter.repair.ticketing.persistence;
 
 import io.controlcenter.repair.ticketing.application.TicketJournal;
+import io.controlcenter.repair.ticketing.domain.Link;
 import io.controlcenter.repair.ticketing.domain.Person;
 import io.controlcenter.repair.ticketing.domain.TicketEvent;
 import io.controlcenter.repair.ticketing.domain.TicketSnapshot;
@@ -122,6 +123,16 @@ class JdbcTimeline implements TicketJournal {
                         from == null
                                 ? "%s %s was asked to help.".formatted(agent.kind(), agent.name())
                                 : "%s: from %s to %s.".formatted(agent.name(), from, agent.state())));
+            case TicketEvent.AlarmRepeated(var alarm) ->
+                Stream.of(Line.of("ALARM", "Monitoring reports %s: %s".formatted(alarm.observedImpact(), alarm.text())));
+            case TicketEvent.Attached(_, var name) -> Stream.of(Line.of("ATTACHMENT", "A file was added: " + name));
+            case TicketEvent.Linked(var link) ->
+                Stream.of(Line.of(
+                        "LINK",
+                        "Follows "
+                                + (link.type() == Link.Type.MAINTENANCE ? "scheduled maintenance " : "incident ")
+                                + link.id() + "."));
+            case TicketEvent.Followed(var text) -> Stream.of(Line.of("LINK", text));
             case TicketEvent.RestoreTargetAtRisk(var percent) ->
                 Stream.of(Line.of(
                         "CLOCK",

@@ -2,6 +2,8 @@ package io.controlcenter.repair.ticketing.persistence;
 
 import io.controlcenter.repair.ticketing.domain.Accountability;
 import io.controlcenter.repair.ticketing.domain.Contact;
+import io.controlcenter.repair.ticketing.domain.Link;
+import io.controlcenter.repair.ticketing.domain.Pause;
 import io.controlcenter.repair.ticketing.domain.Technician;
 import io.controlcenter.repair.ticketing.domain.TicketSnapshot;
 import java.sql.ResultSet;
@@ -44,6 +46,36 @@ class TicketParts {
             where ticket_accountability.until is distinct from excluded.until
             """;
 
+    private static final String WRITE_PAUSE = """
+            insert into ticket_pause (ticket_number, position, enterprise_id, account_id, kind, because, from_at, until_at)
+            values (:ticket, :position, :enterprise, :account, :kind, :because, :from, :until)
+            on conflict (ticket_number, position) do update set until_at = excluded.until_at
+            where ticket_pause.until_at is distinct from excluded.until_at
+            """;
+    private static final String WRITE_LINK = """
+            insert into ticket_link (ticket_number, position, enterprise_id, account_id, type, target_id, since)
+            values (:ticket, :position, :enterprise, :account, :type, :target, :since)
+            on conflict (ticket_number, position) do nothing
+            """;
+
+    /** What of a ticket is not in its row. */
+    record Parts(
+            List<Contact> contacts,
+            List<String> related,
+            List<Accountability> accountable,
+            List<Pause> pauses,
+            List<Link> links) {
+
+        static Parts of(TicketSnapshot ticket) {
+            return new Parts(
+                    ticket.report().contacts(),
+                    ticket.report().relatedTickets(),
+                    ticket.accountable(),
+                    ticket.pauses(),
+                    ticket.links());
+        }
+    }
+
     private final JdbcClient db;
     private final NamedParameterJdbcOperations batch;
 
@@ -61,6 +93,8 @@ class TicketParts {
         write(WRITE_CONTACT, ticket, contacts, TicketParts::contact);
         write(WRITE_RELATED, ticket, ticket.report().relatedTickets(), TicketParts::related);
         write(WRITE_ACCOUNTABILITY, ticket, ticket.accountable(), TicketParts::accountability);
+        write(WRITE_PAUSE, ticket, ticket.pauses(), TicketParts::pause);
+        write(WRITE_LINK, ticket, ticket.links(), TicketParts::link);
     }
 
     private <T> void write(
@@ -109,7 +143,53 @@ class TicketParts {
                 .addValue("reason", time.reason());
     }
 
-    List<Contact> contacts(String ticketNumber) {
+    private static MapSqlParameterSource pause(MapSqlParameterSource at, Pause pause) {
+        return at.addValue("kind", pause.kind().name())
+                .addValue("because", pause.because())
+                .addValue("from", pause.from().atOffset(ZoneOffset.UTC))
+                .addValue(
+                        "until",
+                        pause.until() == null ? null : pause.until().atOffset(ZoneOffset.UTC),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
+    }
+
+    private static MapSqlParameterSource link(MapSqlParameterSource at, Link link) {
+        return at.addValue("type", link.type().name())
+                .addValue("target", link.id())
+                .addValue("since", link.since().atOffset(ZoneOffset.UTC));
+    }
+
+    Parts of(String ticketNumber) {
+        return new Parts(
+                contacts(ticketNumber),
+                related(ticketNumber),
+                accountable(ticketNumber),
+                pauses(ticketNumber),
+                links(ticketNumber));
+    }
+
+    private List<Pause> pauses(String ticketNumber) {
+        return db.sql("select * from ticket_pause where ticket_number = :ticket order by position")
+                .param("ticket", ticketNumber)
+                .query((row, _) -> new Pause(
+                        Pause.Kind.valueOf(row.getString("kind")),
+                        row.getString("because"),
+                        row.getObject("from_at", OffsetDateTime.class).toInstant(),
+                        instant(row, "until_at")))
+                .list();
+    }
+
+    private List<Link> links(String ticketNumber) {
+        return db.sql("select * from ticket_link where ticket_number = :ticket order by position")
+                .param("ticket", ticketNumber)
+                .query((row, _) -> new Link(
+                        Link.Type.valueOf(row.getString("type")),
+                        row.getString("target_id"),
+                        row.getObject("since", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private List<Contact> contacts(String ticketNumber) {
         return db.sql("select * from ticket_contact where ticket_number = :ticket order by position")
                 .param("ticket", ticketNumber)
                 .query((row, _) -> new Contact(
@@ -120,14 +200,14 @@ class TicketParts {
                 .list();
     }
 
-    List<String> related(String ticketNumber) {
+    private List<String> related(String ticketNumber) {
         return db.sql("select related_number from ticket_related where ticket_number = :ticket order by position")
                 .param("ticket", ticketNumber)
                 .query((row, _) -> row.getString(1))
                 .list();
     }
 
-    List<Accountability> accountable(String ticketNumber) {
+    private List<Accountability> accountable(String ticketNumber) {
         return db.sql("select * from ticket_accountability where ticket_number = :ticket order by position")
                 .param("ticket", ticketNumber)
                 .query((row, _) -> accountability(row))

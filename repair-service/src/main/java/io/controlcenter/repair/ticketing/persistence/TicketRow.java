@@ -9,6 +9,7 @@ import io.controlcenter.repair.ticketing.domain.Person;
 import io.controlcenter.repair.ticketing.domain.Priority;
 import io.controlcenter.repair.ticketing.domain.RestoreClock;
 import io.controlcenter.repair.ticketing.domain.RootCause;
+import io.controlcenter.repair.ticketing.domain.Severity;
 import io.controlcenter.repair.ticketing.domain.Technician;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ record TicketRow(
         String circuitId,
         String description,
         ObservedImpact observedImpact,
+        Severity severity,
+        boolean publicSafety,
         @Nullable Instant issueStartedAt,
 
         @Embedded(onEmpty = Embedded.OnEmpty.USE_NULL, prefix = "auth_")

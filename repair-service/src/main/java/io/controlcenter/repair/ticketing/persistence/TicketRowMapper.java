@@ -1,6 +1,5 @@
 package io.controlcenter.repair.ticketing.persistence;
 
-import io.controlcenter.repair.ticketing.domain.Accountability;
 import io.controlcenter.repair.ticketing.domain.Contact;
 import io.controlcenter.repair.ticketing.domain.Efforts;
 import io.controlcenter.repair.ticketing.domain.Report;
@@ -25,6 +24,8 @@ interface TicketRowMapper {
     @Mapping(target = "circuitId", source = "ticket.report.circuitId")
     @Mapping(target = "description", source = "ticket.report.description")
     @Mapping(target = "observedImpact", source = "ticket.report.observedImpact")
+    @Mapping(target = "severity", source = "ticket.report.severity")
+    @Mapping(target = "publicSafety", source = "ticket.report.publicSafety")
     @Mapping(target = "issueStartedAt", source = "ticket.report.issueStartedAt")
     @Mapping(target = "authorisations", source = "ticket.report.authorisations")
     @Mapping(target = "accessHours", source = "ticket.report.accessHours")
@@ -38,11 +39,7 @@ interface TicketRowMapper {
     TicketRow toRow(TicketSnapshot ticket, @Nullable Long version);
 
     default TicketSnapshot toTicket(
-            TicketRow row,
-            List<Contact> contacts,
-            List<String> related,
-            List<Accountability> accountable,
-            Efforts efforts) {
+            TicketRow row, TicketParts.Parts parts, Efforts efforts) {
         return new TicketSnapshot(
                 row.ticketNumber(),
                 row.enterpriseId(),
@@ -50,11 +47,13 @@ interface TicketRowMapper {
                 row.origin(),
                 TicketState.of(row.state()),
                 row.priority(),
-                report(row, contacts, related),
-                accountable,
+                report(row, parts.contacts(), parts.related()),
+                parts.accountable(),
                 efforts,
                 resolution(row),
                 row.clock(),
+                parts.pauses(),
+                parts.links(),
                 row.escalation(),
                 row.openedAt(),
                 row.openedBy(),
@@ -74,7 +73,9 @@ interface TicketRowMapper {
                 row.authorisations(),
                 row.accessHours(),
                 row.customerReference(),
-                related);
+                related,
+                row.severity(),
+                row.publicSafety());
     }
 
     private static @Nullable Resolution resolution(TicketRow row) {

@@ -80,10 +80,22 @@ class RepairWorkController {
             operationId = "listTicketQueue",
             summary = "The tickets of all enterprises that have not ended, the most urgent first")
     @Parameter(name = "technicianId", description = "Only tickets for which this technician is accountable")
+    @Parameter(name = "assigned", description = "False: only tickets that can be claimed")
+    @Parameter(name = "dueAt.lte", description = "Only tickets whose running clock ends by this instant")
     @Parameter(name = "state", description = "Only tickets in these states, separated by commas")
     @Parameter(name = "priority", description = "Only tickets of these priorities, separated by commas")
     ResponseEntity<Page<TicketSummary>> queue(ListRequest request) {
         return reading.workQueue(request).map(TicketSummary::of).toResponse();
+    }
+
+    @PostMapping("/{ticketNumber}/claim")
+    @IdempotentWrite
+    @Access("TECHNICIAN")
+    @Operation(
+            operationId = "claimTicket",
+            summary = "Take a ticket for which nobody answers; of two who claim it at once, one gets it")
+    ResponseEntity<TicketView> claim(@PathVariable String ticketNumber, IfMatch ifMatch, Caller caller) {
+        return views.answer(work.claim(ticketNumber, ifMatch::require, Callers.person(caller)));
     }
 
     @PutMapping("/{ticketNumber}/technician")

@@ -10,13 +10,19 @@ import io.controlcenter.platform.web.Page;
 import io.controlcenter.repair.accounts.Accounts;
 import io.controlcenter.repair.ticketing.application.OpeningTickets;
 import io.controlcenter.repair.ticketing.application.ReadingTickets;
+import io.controlcenter.repair.ticketing.domain.Contact;
 import io.controlcenter.repair.ticketing.domain.Kind;
+import io.controlcenter.repair.ticketing.domain.Link;
 import io.controlcenter.repair.ticketing.domain.ObservedImpact;
+import io.controlcenter.repair.ticketing.domain.Origin;
 import io.controlcenter.repair.ticketing.domain.Report;
+import io.controlcenter.repair.ticketing.domain.Severity;
+import io.controlcenter.repair.ticketing.domain.TicketSnapshot;
 import io.controlcenter.repair.ticketing.web.ReportInput.AuthorisationsInput;
 import io.controlcenter.repair.ticketing.web.ReportInput.ContactInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -52,6 +58,21 @@ class TicketController {
             @NotBlank @Schema(example = "S-10000001") String serviceId,
             @NotBlank @Size(max = 4000) String description,
             @NotNull ObservedImpact observedImpact,
+
+            @Nullable
+            @Schema(description = "AFFECTS_SERVICE unless said otherwise; not changeable afterwards")
+            Severity severity,
+
+            @Nullable
+            @Schema(description = "Whether people's safety depends on the service; raises the priority")
+            Boolean publicSafety,
+
+            @Nullable
+            @Schema(
+                    description = "Who noticed it: CUSTOMER, the provider's PROVIDER, or MONITORING, whose alarms are"
+                            + " gathered in the ticket that is open on the service")
+            Origin origin,
+
             @Nullable Instant issueStartedAt,
 
             @NotEmpty
@@ -63,14 +84,34 @@ class TicketController {
             @Nullable @Valid AuthorisationsInput authorisations,
             @Nullable @Size(max = 500) String accessHours,
             @Nullable @Size(max = 64) String customerReference,
-            @Nullable @Size(max = 20) List<@NotBlank String> relatedTickets) {}
+            @Nullable @Size(max = 20) List<@NotBlank String> relatedTickets,
 
-    /** JSON Merge Patch on these properties only; the description can be added to, and what was said stays. */
+            @Nullable
+            @Valid
+            @Schema(description = "The maintenance or incident that the trouble belongs to; the ticket follows it")
+            LinkTarget linkTo) {}
+
+    record LinkTarget(
+            Link.@NotNull Type type,
+            @NotBlank @Size(max = 40) @Schema(example = "100000001") String id) {}
+
+    /**
+     * JSON Merge Patch on these properties only: null takes a reference, a start or all authorisations away; contacts
+     * there must be. The description can be added to, and what was said stays.
+     */
     record TicketPatch(
-            @Nullable @Size(min = 1, max = 20) @Valid List<ContactInput> contacts,
-            @Nullable @Valid AuthorisationsInput authorisations,
-            @Nullable @Size(max = 64) String customerReference,
-            @Nullable Instant issueStartedAt,
+            @Nullable
+            @ArraySchema(schema = @Schema(implementation = ContactInput.class))
+            Change<@NotNull @Size(min = 1, max = 20) @Valid List<@Valid ContactInput>> contacts,
+
+            @Nullable @Schema(implementation = AuthorisationsInput.class)
+            Change<@Valid AuthorisationsInput> authorisations,
+
+            @Nullable @Schema(implementation = String.class, maxLength = 64, description = "Null removes it")
+            Change<@Size(max = 64) String> customerReference,
+
+            @Nullable @Schema(implementation = Instant.class, description = "Null removes it")
+            Change<Instant> issueStartedAt,
 
             @Nullable @Size(max = 4000) @Schema(description = "Appended to the description as a new paragraph")
             String descriptionAppend) {}
@@ -92,14 +133,28 @@ class TicketController {
     @Access({"REPAIR_WRITE", "TECHNICIAN", "OPERATIONS"})
     @Operation(
             operationId = "openTicket",
-            summary = "Open a ticket on an installed service, at any hour; it has its number at once")
+            summary = "Open a ticket on an installed service, at any hour; it has its number at once",
+            description = "With dryRun=true the answer names the maintenance and the incidents that may explain the"
+                    + " trouble before anything is opened. An alarm of MONITORING on a service that has an open ticket"
+                    + " is added to that one, which is answered with 200.")
     ResponseEntity<TicketView> open(
             @RequestBody NewTicket ticket,
             @Parameter(description = "Open it although another one is open on the service since less than 24 hours")
                     @RequestParam(defaultValue = "false")
                     boolean allowDuplicate,
             Caller caller) {
-        var opened = opening.open(report(ticket), allowDuplicate, Callers.person(caller));
+        var link = ticket.linkTo();
+        var request = new OpeningTickets.Request(
+                report(ticket),
+                Objects.requireNonNullElse(
+                        ticket.origin(), caller.isProvider() ? Origin.PROVIDER : Origin.CUSTOMER),
+                allowDuplicate,
+                link == null ? null : new OpeningTickets.Target(link.type(), link.id()));
+        var opened = opening.open(request, Callers.person(caller));
+        return opened.attached() ? views.answer(opened.ticket()) : created(opened.ticket());
+    }
+
+    private ResponseEntity<TicketView> created(TicketSnapshot opened) {
         return ResponseEntity.created(URI.create("/api/v1/tickets/" + opened.ticketNumber()))
                 .eTag(IfMatch.tag(opened.version()))
                 .body(views.view(opened));
@@ -117,7 +172,9 @@ class TicketController {
                 ReportInput.authorisations(ticket.authorisations()),
                 ticket.accessHours(),
                 ticket.customerReference(),
-                Objects.requireNonNullElse(ticket.relatedTickets(), List.of()));
+                Objects.requireNonNullElse(ticket.relatedTickets(), List.of()),
+                Objects.requireNonNullElse(ticket.severity(), Severity.AFFECTS_SERVICE),
+                Boolean.TRUE.equals(ticket.publicSafety()));
     }
 
     @GetMapping
@@ -129,6 +186,8 @@ class TicketController {
     @Parameter(name = "serviceId", description = "Only tickets on this service")
     @Parameter(name = "circuitId", description = "Only tickets on this circuit")
     @Parameter(name = "state", description = "Only tickets in these states, separated by commas")
+    @Parameter(name = "displayStatus", description = "Only tickets that the portal shows so, separated by commas")
+    @Parameter(name = "chronic", description = "True: only tickets of trouble that came back")
     @Parameter(name = "priority", description = "Only tickets of these priorities, separated by commas")
     @Parameter(name = "kind", description = "Only tickets of these kinds, separated by commas")
     @Parameter(name = "customerReference", description = "Only the tickets with this reference of yours")
@@ -166,13 +225,20 @@ class TicketController {
                 report.circuitId(),
                 more == null || more.isBlank() ? report.description() : report.description() + "\n\n" + more,
                 report.observedImpact(),
-                patch.issueStartedAt() == null ? report.issueStartedAt() : patch.issueStartedAt(),
-                patch.contacts() == null ? report.contacts() : ReportInput.contacts(patch.contacts()),
+                Change.apply(patch.issueStartedAt(), report.issueStartedAt()),
+                contacts(report, patch),
                 patch.authorisations() == null
                         ? report.authorisations()
-                        : ReportInput.authorisations(patch.authorisations()),
+                        : ReportInput.authorisations(patch.authorisations().value()),
                 report.accessHours(),
-                patch.customerReference() == null ? report.customerReference() : patch.customerReference(),
-                report.relatedTickets());
+                Change.apply(patch.customerReference(), report.customerReference()),
+                report.relatedTickets(),
+                report.severity(),
+                report.publicSafety());
+    }
+
+    private static List<Contact> contacts(Report report, TicketPatch patch) {
+        var given = patch.contacts() == null ? null : patch.contacts().value();
+        return given == null ? report.contacts() : ReportInput.contacts(given);
     }
 }

@@ -8,12 +8,12 @@ import io.controlcenter.repair.ticketing.domain.Refusal;
 import io.controlcenter.repair.ticketing.domain.TicketSnapshot;
 
 /** The one place where a ticket's refusal becomes HTTP. */
-final class TicketProblems {
+public final class TicketProblems {
 
     private TicketProblems() {}
 
     /** The ticket of a decision that was made; a refusal is thrown. */
-    static TicketSnapshot require(Decision decision) {
+    public static TicketSnapshot require(Decision decision) {
         return switch (decision) {
             case Decision.Made(var ticket) -> ticket;
             case Decision.Refused(var why) -> throw of(why);
@@ -57,6 +57,9 @@ final class TicketProblems {
                                 "escalation-not-next-level",
                                 "Level %d is not the next one, which is %d.".formatted(asked, next))
                         .with("nextLevel", next);
+            case Refusal.ClaimedAlready(var technician) ->
+                Problem.conflict("claimed-already", technician.name() + " answers for this ticket.")
+                        .with("technician", technician);
             case Refusal.AtHighestLevel(var level) ->
                 Problem.conflict("escalation-at-highest-level", "Level %d is the highest.".formatted(level));
         };

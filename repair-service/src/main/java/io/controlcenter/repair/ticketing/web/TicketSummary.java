@@ -28,7 +28,15 @@ record TicketSummary(
         String technician,
 
         int escalationLevel,
+
+        @Schema(description = "Whether its trouble came back often enough to be treated as chronic")
+        boolean chronic,
+
         Instant openedAt,
+
+        @Schema(description = "When its running clock reaches the target; absent while it stands still") @Nullable
+        Instant dueAt,
+
         @Nullable Instant resolvedAt,
         @Nullable Instant endedAt) {
 
@@ -50,7 +58,9 @@ record TicketSummary(
                 line.customerReference(),
                 line.technicianName(),
                 line.escalationLevel(),
+                line.chronic(),
                 line.openedAt(),
+                line.dueAt(),
                 line.resolvedAt(),
                 line.endedAt());
     }

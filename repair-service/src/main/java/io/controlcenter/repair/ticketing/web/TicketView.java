@@ -1,9 +1,11 @@
 package io.controlcenter.repair.ticketing.web;
 
 import io.controlcenter.repair.plannedwork.PlannedWork;
+import io.controlcenter.repair.ticketing.application.KnownIncidents;
 import io.controlcenter.repair.ticketing.domain.Authorisations;
 import io.controlcenter.repair.ticketing.domain.Contact;
 import io.controlcenter.repair.ticketing.domain.FixAgent;
+import io.controlcenter.repair.ticketing.domain.Pause;
 import io.controlcenter.repair.ticketing.domain.RootCause;
 import io.controlcenter.repair.ticketing.domain.Technician;
 import io.controlcenter.repair.ticketing.domain.TestRun;
@@ -23,7 +25,7 @@ record TicketView(
         @Schema(example = "A-1000001") String accountId,
         @Schema(example = "REPAIR") String kind,
 
-        @Schema(description = "CUSTOMER or PROVIDER: who noticed it first")
+        @Schema(description = "CUSTOMER, PROVIDER or MONITORING: who noticed it first")
         String origin,
 
         String serviceId,
@@ -32,6 +34,11 @@ record TicketView(
 
         @Schema(description = "DOWN, DEGRADED, INTERMITTENT or NONE")
         String observedImpact,
+
+        @Schema(description = "AFFECTS_SERVICE, OUT_OF_SERVICE or SERVICE_NOT_AFFECTED, as the reporter rated it")
+        String severity,
+
+        boolean publicSafety,
 
         @Schema(description = "CRITICAL, HIGH, MEDIUM or LOW; follows from the impact unless the provider changed it")
         String priority,
@@ -50,10 +57,20 @@ record TicketView(
         @Schema(description = "The customer's own number for it") @Nullable
         String customerReference,
 
+        @Schema(description = "Other tickets, and what this one follows: TICKET, MAINTENANCE or INCIDENT")
         List<RelatedView> related,
 
-        @Schema(description = "Maintenance on the service when the ticket was opened, or in the 24 hours before")
+        @Schema(description = "Maintenance on the service when the ticket was opened: recent, under way or coming")
         List<MaintenanceView> relatedMaintenance,
+
+        @Schema(description = "Incidents that are known on the service now")
+        List<IncidentView> knownIncidents,
+
+        @Schema(description = "What may explain the trouble and can be linked instead of working on it separately")
+        List<OfferView> linkOffers,
+
+        @Schema(description = "Whether this trouble came back often enough to be treated as chronic")
+        boolean chronic,
 
         @Schema(description = "The one accountable technician, the point of contact; null until one is found") @Nullable
         Technician technician,
@@ -149,17 +166,75 @@ record TicketView(
 
     @Schema(name = "RelatedMaintenance")
     record MaintenanceView(
-            String gcrNumber, String href, String title, String state, String impact, Instant start, Instant end) {
+            String gcrNumber,
+            String href,
+            String windowId,
+            String title,
+
+            @Schema(description = "Of the window: scheduled, inProgress, completed or notCompleted")
+            String state,
+
+            String impact,
+            Instant start,
+            Instant end,
+
+            @Schema(description = "Whether it goes on beyond its end")
+            boolean overrun) {
 
         static MaintenanceView of(PlannedWork.Maintenance work) {
             return new MaintenanceView(
                     work.gcrNumber(),
                     "/api/v1/gcrs/" + work.gcrNumber(),
+                    work.windowId(),
                     work.title(),
                     work.state(),
                     work.impact(),
                     work.start(),
-                    work.end());
+                    work.end(),
+                    work.overrun());
+        }
+    }
+
+    @Schema(name = "KnownIncident")
+    record IncidentView(
+            String incidentNumber,
+            String href,
+            String title,
+            String description,
+            String state,
+            Instant startedAt,
+            @Nullable Instant expectedEnd) {
+
+        static IncidentView of(KnownIncidents.Incident incident) {
+            return new IncidentView(
+                    incident.incidentNumber(),
+                    "/api/v1/incidents/" + incident.incidentNumber(),
+                    incident.title(),
+                    incident.description(),
+                    incident.state(),
+                    incident.startedAt(),
+                    incident.expectedEnd());
+        }
+    }
+
+    @Schema(name = "LinkOffer")
+    record OfferView(
+            @Schema(description = "MAINTENANCE or INCIDENT") String type,
+            String id,
+            String text,
+
+            @Schema(description = "POST type and id here; before opening, send them as linkTo")
+            String href) {}
+
+    @Schema(name = "Pause")
+    record PauseView(
+            @Schema(description = "CUSTOMER, MAINTENANCE, RESTORED or CANCELLATION") String kind,
+            String because,
+            Instant from,
+            @Nullable Instant until) {
+
+        static PauseView of(Pause pause) {
+            return new PauseView(pause.kind().name(), pause.because(), pause.from(), pause.until());
         }
     }
 
@@ -190,10 +265,19 @@ record TicketView(
             @Schema(description = "When that is reached if nothing pauses the clock") @Nullable
             Instant targetRestoreAt,
 
+            @Schema(description = "The same: the name that all clocks of the platform use") @Nullable
+            Instant dueAt,
+
             @Schema(type = "string", description = "Negative once the target is missed", example = "PT2H30M")
             Duration remaining,
 
-            boolean breached) {}
+            boolean breached,
+
+            @Schema(description = "The hours that count: repair works around the clock", example = "24x7")
+            String calendar,
+
+            @Schema(description = "When it stood still and why, oldest first")
+            List<PauseView> pauses) {}
 
     @Schema(name = "EscalationStatus")
     record EscalationView(

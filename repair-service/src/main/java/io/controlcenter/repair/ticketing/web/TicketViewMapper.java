@@ -18,13 +18,18 @@ interface TicketViewMapper {
     @Mapping(target = "circuitId", source = "ticket.report.circuitId")
     @Mapping(target = "description", source = "ticket.report.description")
     @Mapping(target = "observedImpact", source = "ticket.report.observedImpact")
+    @Mapping(target = "severity", source = "ticket.report.severity")
+    @Mapping(target = "publicSafety", source = "ticket.report.publicSafety")
     @Mapping(target = "issueStartedAt", source = "ticket.report.issueStartedAt")
     @Mapping(target = "contacts", source = "ticket.report.contacts")
     @Mapping(target = "accessHours", source = "ticket.report.accessHours")
     @Mapping(target = "customerReference", source = "ticket.report.customerReference")
     @Mapping(target = "authorisations", source = "authorisations")
     @Mapping(target = "related", source = "related")
-    @Mapping(target = "relatedMaintenance", source = "relatedMaintenance")
+    @Mapping(target = "relatedMaintenance", source = "surroundings.relatedMaintenance")
+    @Mapping(target = "knownIncidents", source = "surroundings.knownIncidents")
+    @Mapping(target = "linkOffers", source = "surroundings.linkOffers")
+    @Mapping(target = "chronic", source = "surroundings.chronic")
     @Mapping(target = "technician", expression = "java(ticket.technician())")
     @Mapping(target = "formerTechnicians", source = "formerTechnicians")
     @Mapping(target = "tests", source = "tests")
@@ -39,7 +44,7 @@ interface TicketViewMapper {
             TicketSnapshot ticket,
             TicketView.AuthorisationsView authorisations,
             List<TicketView.RelatedView> related,
-            List<TicketView.MaintenanceView> relatedMaintenance,
+            TicketSurroundings surroundings,
             List<TicketView.HandOverView> formerTechnicians,
             List<TicketView.TestView> tests,
             List<TicketView.FixAgentView> fixAgents,

@@ -3,15 +3,17 @@ package io.controlcenter.repair.ticketing.web;
 import io.controlcenter.platform.web.IfMatch;
 import io.controlcenter.repair.plannedwork.PlannedWork;
 import io.controlcenter.repair.ticketing.application.Decision;
+import io.controlcenter.repair.ticketing.application.KnownIncidents;
+import io.controlcenter.repair.ticketing.application.ReadingTickets;
 import io.controlcenter.repair.ticketing.domain.Authorisations;
 import io.controlcenter.repair.ticketing.domain.Escalation;
-import io.controlcenter.repair.ticketing.domain.RestoreClock;
 import io.controlcenter.repair.ticketing.domain.TicketSnapshot;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +22,21 @@ import org.springframework.stereotype.Component;
 class TicketViews {
 
     private final TicketViewMapper mapper;
+    private final ReadingTickets reading;
     private final PlannedWork plannedWork;
+    private final KnownIncidents incidents;
     private final Clock clock;
 
-    TicketViews(TicketViewMapper mapper, PlannedWork plannedWork, Clock clock) {
+    TicketViews(
+            TicketViewMapper mapper,
+            ReadingTickets reading,
+            PlannedWork plannedWork,
+            KnownIncidents incidents,
+            Clock clock) {
         this.mapper = mapper;
+        this.reading = reading;
         this.plannedWork = plannedWork;
+        this.incidents = incidents;
         this.clock = clock;
     }
 
@@ -42,15 +53,13 @@ class TicketViews {
                 ticket,
                 authorisations(ticket.report().authorisations()),
                 related(ticket),
-                plannedWork.around(ticket.report().serviceId(), ticket.openedAt()).stream()
-                        .map(TicketView.MaintenanceView::of)
-                        .toList(),
+                surroundings(ticket),
                 formerTechnicians(ticket),
                 ticket.efforts().tests().stream().map(TicketView.TestView::of).toList(),
                 ticket.efforts().fixAgents().stream()
                         .map(TicketView.FixAgentView::of)
                         .toList(),
-                clock(ticket.clock(), clock.instant()),
+                clock(ticket, clock.instant()),
                 escalation(ticket.escalation()));
     }
 
@@ -60,8 +69,13 @@ class TicketViews {
     }
 
     private static List<TicketView.RelatedView> related(TicketSnapshot ticket) {
-        return ticket.report().relatedTickets().stream()
-                .map(number -> new TicketView.RelatedView("TICKET", number, "/api/v1/tickets/" + number))
+        return Stream.concat(
+                        ticket.report().relatedTickets().stream()
+                                .map(number ->
+                                        new TicketView.RelatedView("TICKET", number, "/api/v1/tickets/" + number)),
+                        ticket.links().stream()
+                                .map(link -> new TicketView.RelatedView(
+                                        link.type().name(), link.id(), TicketSurroundings.path(link.type(), link.id()))))
                 .toList();
     }
 
@@ -73,7 +87,18 @@ class TicketViews {
                 .toList();
     }
 
-    private static TicketView.ClockView clock(RestoreClock clock, Instant now) {
+    private TicketSurroundings surroundings(TicketSnapshot ticket) {
+        var maintenance = plannedWork.around(ticket.report().serviceId(), ticket.openedAt());
+        var known = incidents.openOn(ticket.report().serviceId());
+        return new TicketSurroundings(
+                maintenance.stream().map(TicketView.MaintenanceView::of).toList(),
+                known.stream().map(TicketView.IncidentView::of).toList(),
+                TicketSurroundings.offers(ticket, maintenance, known),
+                reading.isChronic(ticket.ticketNumber()));
+    }
+
+    private static TicketView.ClockView clock(TicketSnapshot ticket, Instant now) {
+        var clock = ticket.clock();
         return new TicketView.ClockView(
                 clock.startedAt(),
                 clock.restoredAt(),
@@ -83,8 +108,11 @@ class TicketViews {
                 clock.paused(now),
                 Duration.ofSeconds(clock.targetSeconds()),
                 clock.dueAt(),
+                clock.dueAt(),
                 clock.remaining(now),
-                clock.isBreached(now));
+                clock.isBreached(now),
+                "24x7",
+                ticket.pauses().stream().map(TicketView.PauseView::of).toList());
     }
 
     private static TicketView.EscalationView escalation(Escalation escalation) {

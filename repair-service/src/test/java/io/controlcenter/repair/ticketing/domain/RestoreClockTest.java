@@ -75,10 +75,10 @@ class RestoreClockTest {
     void another_priority_moves_the_target_and_warns_anew() {
         var ticket = TicketFixture.in(TicketState.IN_PROGRESS);
         done(ticket.warn(after(180)));
-        done(ticket.prioritise(Priority.LOW, "a spare line", after(180)));
+        done(ticket.prioritise(Priority.LOW, TicketFixture.LOW_TARGET, "a spare line", after(180)));
         assertThat(ticket.snapshot().clock().toldPercent()).isZero();
         assertThat(ticket.snapshot().clock().remaining(after(180))).isEqualTo(Duration.ofHours(69));
-        done(ticket.prioritise(Priority.CRITICAL, "the spare line failed", after(190)));
+        done(ticket.prioritise(Priority.CRITICAL, TicketFixture.CRITICAL_TARGET, "the spare line failed", after(190)));
         assertThat(done(ticket.warn(after(190)))).containsExactly(new TicketEvent.RestoreTargetAtRisk(75));
     }
 

@@ -1,5 +1,6 @@
 package io.controlcenter.repair.ticketing.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +10,8 @@ import java.util.stream.Stream;
 final class TicketFixture {
 
     static final Instant NOW = Instant.parse("2026-06-01T15:00:00Z");
+    static final Duration CRITICAL_TARGET = Duration.ofHours(4);
+    static final Duration LOW_TARGET = Duration.ofDays(3);
     static final Person CUSTOMER = new Person("u-1", "Ada Buyer", Person.Side.CUSTOMER);
     static final Person PROVIDER = new Person("t-1", "Tessa Tech", Person.Side.PROVIDER);
     static final Technician TECHNICIAN = new Technician("t-1", "Tessa Tech", "+1 555 0300", "tech@provider.example");
@@ -44,7 +47,9 @@ final class TicketFixture {
                 authorisations,
                 null,
                 null,
-                List.of());
+                List.of(),
+                Severity.AFFECTS_SERVICE,
+                false);
     }
 
     static Ticket opened() {
@@ -52,7 +57,13 @@ final class TicketFixture {
     }
 
     static Ticket opened(Report report) {
-        return Ticket.of(TicketSnapshot.open("T-1", "ENT-1", "A-1", report, CUSTOMER, NOW));
+        return Ticket.of(TicketSnapshot.open(
+                "T-1",
+                "ENT-1",
+                "A-1",
+                new Opening(report, Origin.CUSTOMER, Opening.priority(report, false), CRITICAL_TARGET),
+                CUSTOMER,
+                NOW));
     }
 
     /** With a colleague called in already, so that there is something to tell of. */
@@ -70,6 +81,8 @@ final class TicketFixture {
                 new Efforts(List.of(), List.of(COLLEAGUE)),
                 open.resolution(),
                 open.clock(),
+                open.pauses(),
+                open.links(),
                 open.escalation(),
                 open.openedAt(),
                 open.openedBy(),

@@ -2,6 +2,7 @@ package io.controlcenter.repair.ticketing.domain;
 
 import static io.controlcenter.repair.ticketing.domain.TicketFixture.CUSTOMER;
 import static io.controlcenter.repair.ticketing.domain.TicketFixture.CUT;
+import static io.controlcenter.repair.ticketing.domain.TicketFixture.LOW_TARGET;
 import static io.controlcenter.repair.ticketing.domain.TicketFixture.NOW;
 import static io.controlcenter.repair.ticketing.domain.TicketFixture.OTHER;
 import static io.controlcenter.repair.ticketing.domain.TicketFixture.PROVIDER;
@@ -49,8 +50,10 @@ class TicketTest {
             entry(Step.UNDERTAKE, ticket -> ticket.undertake(new Effort.CallIn(TicketFixture.COLLEAGUE), NOW)),
             entry(Step.REPORT_WORK, TicketTest::reportWork),
             entry(Step.ESCALATE, ticket -> ticket.escalate(null, "too slow", false, NOW)),
-            entry(Step.AMEND, ticket -> ticket.prioritise(Priority.LOW, "a spare line", NOW)),
-            entry(Step.NOTE, ticket -> ticket.note(NOTE, PROVIDER, NOW)));
+            entry(Step.AMEND, ticket -> ticket.prioritise(Priority.LOW, LOW_TARGET, "a spare line", NOW)),
+            entry(Step.NOTE, ticket -> ticket.note(NOTE, PROVIDER, NOW)),
+            entry(Step.ATTACH, ticket -> ticket.attach(new UUID(0, 3), "trace.pdf")),
+            entry(Step.LINK, ticket -> ticket.link(Link.Type.INCIDENT, "I-1", NOW)));
 
     /** The table: step, and from which state to which one. */
     private static final Map<Step, Map<TicketState, TicketState>> TABLE = Map.ofEntries(
@@ -91,7 +94,9 @@ class TicketTest {
                             PENDING, PENDING,
                             REOPENED, REOPENED)),
             entry(Step.AMEND, unended()),
-            entry(Step.NOTE, unended()));
+            entry(Step.NOTE, unended()),
+            entry(Step.ATTACH, unended()),
+            entry(Step.LINK, unended()));
 
     private static Map<TicketState, TicketState> unended() {
         return Map.of(
@@ -157,13 +162,13 @@ class TicketTest {
                 .containsExactly(Priority.CRITICAL, Priority.HIGH, Priority.HIGH, Priority.LOW);
         var ticket = TicketFixture.in(ASSIGNED);
         assertThat(ticket.snapshot().priority()).isEqualTo(Priority.CRITICAL);
-        assertThat(ticket.prioritise(Priority.LOW, " ", NOW))
+        assertThat(ticket.prioritise(Priority.LOW, LOW_TARGET, " ", NOW))
                 .isEqualTo(Outcome.refused(new Refusal.WordsMissing("/note")));
-        assertThat(done(ticket.prioritise(Priority.LOW, "a spare line", NOW)))
+        assertThat(done(ticket.prioritise(Priority.LOW, LOW_TARGET, "a spare line", NOW)))
                 .containsExactly(new TicketEvent.PriorityChanged(Priority.CRITICAL, Priority.LOW, "a spare line"));
-        assertThat(done(ticket.prioritise(Priority.LOW, "again", NOW))).isEmpty();
+        assertThat(done(ticket.prioritise(Priority.LOW, LOW_TARGET, "again", NOW))).isEmpty();
         assertThat(ticket.snapshot().clock().targetSeconds())
-                .isEqualTo(Priority.LOW.target().toSeconds());
+                .isEqualTo(LOW_TARGET.toSeconds());
     }
 
     @Test
@@ -248,7 +253,9 @@ class TicketTest {
                 report.authorisations(),
                 report.accessHours(),
                 "INC-1",
-                report.relatedTickets());
+                report.relatedTickets(),
+                report.severity(),
+                report.publicSafety());
         assertThat(done(ticket.amend(changed)))
                 .containsExactly(new TicketEvent.Amended(
                         java.util.List.of("description", "customerReference", "issueStartedAt")));

@@ -1,0 +1,65 @@
+package io.controlcenter.repair.attachments;
+
+import io.controlcenter.platform.problem.Problem;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotWritableException;
+import org.springframework.stereotype.Component;
+
+/** Reads a file from a body of any type, and stops at the limit. */
+@Component
+class UploadReading implements HttpMessageConverter<Upload> {
+
+    private final AttachmentSettings settings;
+
+    UploadReading(AttachmentSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
+        return type == Upload.class;
+    }
+
+    @Override
+    public boolean canWrite(Class<?> type, @Nullable MediaType mediaType) {
+        return false;
+    }
+
+    @Override
+    public List<MediaType> getSupportedMediaTypes() {
+        return List.of(MediaType.ALL);
+    }
+
+    @Override
+    public Upload read(Class<? extends Upload> type, HttpInputMessage message) throws IOException {
+        var limit = Math.toIntExact(settings.maxSize().toBytes());
+        if (message.getHeaders().getContentLength() > limit) {
+            throw tooLarge();
+        }
+        var content = message.getBody().readNBytes(limit + 1);
+        if (content.length > limit) {
+            throw tooLarge();
+        }
+        return new Upload(content);
+    }
+
+    private Problem tooLarge() {
+        return Problem.of(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "attachment-too-large",
+                        "A file has at most %d bytes.".formatted(settings.maxSize().toBytes()))
+                .with("maxBytes", settings.maxSize().toBytes());
+    }
+
+    @Override
+    public void write(Upload upload, @Nullable MediaType type, HttpOutputMessage message) {
+        throw new HttpMessageNotWritableException("An upload is only read");
+    }
+}

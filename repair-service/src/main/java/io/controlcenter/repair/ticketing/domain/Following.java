@@ -1,0 +1,65 @@
+package io.controlcenter.repair.ticketing.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a ticket follows what it is linked to: planned work is not the provider's time (domain b.4, rule 9) until it
+ * overruns, and what ends it asks the customer to confirm. Where a ticket cannot follow, nothing happens.
+ */
+public final class Following {
+
+    private Following() {}
+
+    /** Planned work on the service is under way: the ticket is being worked on, and its clock stands still. */
+    public static Outcome maintenanceBegan(Ticket ticket, String gcr, Instant at) {
+        if (!isOpen(ticket) || ticket.timing().standsFor() == Pause.Kind.MAINTENANCE) {
+            return Outcome.done();
+        }
+        var text = "Scheduled maintenance " + gcr + " is under way";
+        var events = new ArrayList<>(started(ticket));
+        if (ticket.timing().standsFor() == null) {
+            ticket.keep(ticket.timing().pause(Pause.Kind.MAINTENANCE, text, at));
+        }
+        events.add(new TicketEvent.Followed(text + "."));
+        return new Outcome.Done(events);
+    }
+
+    /** It overran, was moved or called off: the provider's time counts again. */
+    public static Outcome maintenanceNoExcuse(Ticket ticket, String text, Instant at) {
+        if (!isOpen(ticket) || ticket.timing().standsFor() != Pause.Kind.MAINTENANCE) {
+            return Outcome.done();
+        }
+        ticket.keep(ticket.timing().resume(at));
+        return Outcome.done(new TicketEvent.Followed(text));
+    }
+
+    /** It is over, and with it the trouble, as far as the provider knows: the customer is asked to check. */
+    public static Outcome over(Ticket ticket, RootCause cause, String text, Instant at) {
+        if (!isOpen(ticket)) {
+            return Outcome.done();
+        }
+        if (ticket.technician() == null) {
+            return maintenanceNoExcuse(ticket, text, at);
+        }
+        var events = new ArrayList<>(started(ticket));
+        if (ticket.state() != TicketState.IN_PROGRESS) {
+            events.add(ticket.move(TicketState.IN_PROGRESS, null));
+        }
+        events.addAll(ticket.resolved(TicketState.RESOLVED, new Resolution(cause, text, at)));
+        return new Outcome.Done(events);
+    }
+
+    private static boolean isOpen(Ticket ticket) {
+        return ticket.state().after(Step.RESOLVE).isPresent()
+                || ticket.state().after(Step.START_WORK).isPresent()
+                || ticket.state().after(Step.RESUME).isPresent();
+    }
+
+    private static List<TicketEvent> started(Ticket ticket) {
+        return ticket.technician() != null && ticket.state().after(Step.START_WORK).isPresent()
+                ? List.of(ticket.move(TicketState.IN_PROGRESS, null))
+                : List.of();
+    }
+}
