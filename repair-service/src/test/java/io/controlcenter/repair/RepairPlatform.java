@@ -122,6 +122,33 @@ public class RepairPlatform {
         return service;
     }
 
+    /** A GCR with one window on the tenant's service, as maintenance tells of it. */
+    public void gcr(Tenant tenant, String number, String what, String state, boolean overrun, String times, long version) {
+        var time = times.split("/", -1);
+        events.send("maintenance.gcr.v1", "maintenance.gcr." + what + ".v1", number, tenant.enterprise(), version, """
+                {"gcrNumber":"%s","sequence":%d,"title":"Fiber splicing","state":"%s",
+                 "windows":[{"windowId":"%s-1","start":"%s","end":"%s","state":"%s","overrun":%s}],
+                 "services":[{"serviceId":"%s","accountId":"%s","impact":"OUTAGE","windowId":"%s-1"}]}
+                """.formatted(
+                        number,
+                        version,
+                        state,
+                        number,
+                        time[0],
+                        time[1],
+                        state,
+                        overrun,
+                        tenant.service(),
+                        tenant.accountA(),
+                        number));
+        Awaitility.await(what + " " + number)
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> count(
+                                "select count(*) from planned_work where enterprise_id = :id and version >= " + version,
+                                tenant.enterprise())
+                        > 0);
+    }
+
     /** A member of provider staff, as identity tells of one. */
     public void staff(String userId, String phone, String status, String roles, long version) {
         events.send("identity.user.v1", "identity.user.updated.v1", userId, null, version, """

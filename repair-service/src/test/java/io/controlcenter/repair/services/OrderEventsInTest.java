@@ -19,5 +19,10 @@ class OrderEventsInTest {
         assertThat(accepted.items())
                 .extracting(OrderEventsIn.AcceptedItem::circuitId)
                 .containsExactly("ET-1000001");
+        assertThat(accepted.items().getFirst().productCode()).isEqualTo("EVPL-1G");
+        var disconnected = EventContracts.consumed("order.disconnected.v1", OrderEventsIn.Disconnected.class);
+        assertThat(disconnected.items())
+                .extracting(OrderEventsIn.DisconnectedItem::serviceId)
+                .containsExactly("S-10000001");
     }
 }

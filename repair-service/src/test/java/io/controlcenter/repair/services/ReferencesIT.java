@@ -82,6 +82,25 @@ class ReferencesIT {
     }
 
     @Test
+    void a_disconnected_service_takes_no_ticket_whatever_arrives_first() {
+        var tenant = platform.tenant();
+        for (var acceptedFirst : new boolean[] {true, false}) {
+            var id = "S-D" + acceptedFirst + "-" + tenant.enterprise();
+            var order = "O-D" + acceptedFirst + "-" + tenant.enterprise();
+            if (acceptedFirst) {
+                platform.accepted(tenant, order, id, 7);
+            }
+            events.send("order.order.v1", "order.disconnected.v1", order, tenant.enterprise(), 9, """
+                    {"orderNumber":"%s","accountId":"%s","disconnectedAt":"2026-05-25T10:00:00Z",
+                     "items":[{"itemId":"1","action":"DELETE","serviceId":"%s","circuitId":"ET-1"}]}
+                    """.formatted(order, tenant.accountA(), id));
+            platform.accepted(tenant, order, id, 8);
+            handled(tenant, order);
+            assertThat(service(tenant, id).state()).isEqualTo(KnownService.State.DISCONNECTED);
+        }
+    }
+
+    @Test
     void a_redelivered_event_is_handled_once() {
         var tenant = platform.tenant();
         var eventId = UUID.randomUUID();

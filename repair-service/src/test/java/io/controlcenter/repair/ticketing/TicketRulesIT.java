@@ -286,6 +286,68 @@ class TicketRulesIT {
                 .isEqualTo(1);
     }
 
+    @Test
+    void null_in_a_patch_takes_away_what_can_be_absent() {
+        var tenant = platform.tenant();
+        var body = report(tenant.service());
+        body.put("issueStartedAt", "2026-06-01T14:00:00Z");
+        body.put("authorisations", Map.of("intrusiveTesting", true));
+        var path = text(platform.open(tenant.noc(), body), "href");
+        var nulls = new java.util.HashMap<String, Object>();
+        nulls.put("customerReference", null);
+        var without = json(patch(tenant, path, "*", nulls).expectStatus().isOk());
+        assertThat(without.has("customerReference")).isFalse();
+        assertThat(without.path("issueStartedAt").asString()).isEqualTo("2026-06-01T14:00:00Z");
+        nulls.put("issueStartedAt", null);
+        nulls.put("authorisations", null);
+        var bare = json(patch(tenant, path, "*", nulls).expectStatus().isOk());
+        assertThat(bare.has("issueStartedAt")).isFalse();
+        assertThat(bare.at("/authorisations/intrusiveTesting").asBoolean()).isFalse();
+        nulls.put("contacts", null);
+        var problem = json(patch(tenant, path, "*", nulls).expectStatus().isEqualTo(422));
+        assertThat(problem.path("errors").findValuesAsString("pointer")).containsExactly("/contacts");
+        var wrong = json(patch(
+                        tenant,
+                        path,
+                        "*",
+                        Map.of("contacts", List.of(), "customerReference", "x".repeat(65), "issueStartedAt", "soon"))
+                .expectStatus()
+                .isEqualTo(422));
+        assertThat(wrong.path("errors").findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("/contacts", "/customerReference", "/issueStartedAt");
+        patch(tenant, path, "*", Map.of("contacts", List.of(Map.of("role", "REPORTER", "name", "Ada"))))
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].pointer")
+                .isEqualTo("/contacts/0/email");
+    }
+
+    @Test
+    void a_customer_does_not_report_as_the_provider_and_staff_may_report_for_a_customer() {
+        var tenant = platform.tenant();
+        var body = report(tenant.service());
+        body.put("origin", "PROVIDER");
+        platform.open(tenant.noc(), body)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].pointer")
+                .isEqualTo("/origin");
+        body.put("origin", "CUSTOMER");
+        body.put("kind", "CONFIGURATION");
+        body.put("publicSafety", true);
+        body.put("observedImpact", "NONE");
+        body.put("accessHours", "Mon-Fri 08:00-17:00");
+        var opened = json(platform.open(tenant.tech(), body).expectStatus().isCreated());
+        assertThat(opened.path("origin").asString()).isEqualTo("CUSTOMER");
+        assertThat(opened.path("priority").asString()).isEqualTo("MEDIUM");
+        assertThat(opened.path("publicSafety").asBoolean()).isTrue();
+        assertThat(opened.path("accessHours").asString()).isEqualTo("Mon-Fri 08:00-17:00");
+        var pending = json(api.get(tenant.noc(), "/api/v1/tickets?displayStatus=Assigned&severity=AFFECTS_SERVICE"));
+        assertThat(pending.path("items").size()).isEqualTo(1);
+    }
+
     private org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec patch(
             RepairPlatform.Tenant tenant, String path, String tag, Map<String, ?> body) {
         return api.as(tenant.noc())

@@ -21,6 +21,13 @@ class TicketContractsTest {
     }
 
     @Test
+    void questions_and_creditable_outages_have_their_schema_and_example() {
+        EventContracts.assertPublished(
+                "repair.ticket.information-required.v1", TicketMessages.InformationRequired.class);
+        EventContracts.assertPublished("repair.outage.creditable.v1", OutageCreditsOut.Creditable.class);
+    }
+
+    @Test
     void tests_and_fix_agents_have_their_schema_and_example() {
         EventContracts.assertPublished("repair.test.completed.v1", TicketMessages.TestCompleted.class);
         EventContracts.assertPublished("repair.fix-agent.changed.v1", TicketMessages.FixAgentChanged.class);
