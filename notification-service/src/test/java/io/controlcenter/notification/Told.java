@@ -63,7 +63,7 @@ public final class Told {
 
     public static String note(Tenant tenant, String ticket, boolean internal) {
         return """
-                {"ticketNumber":"%s","accountId":"%s","serviceId":"S-10000001","noteId":"%s",
+                {"ticketNumber":"%s","accountId":"%s","serviceId":"S-10000001","noteId":"%s","authorId":"u-2",
                  "author":{"userId":"u-2","name":"Theo Tech"},"source":"PROVIDER","internal":%s,
                  "text":"A splice team is on its way.",
                  "contacts":[{"role":"REPORTER","name":"Ned Noc","email":"%s","phone":null}],

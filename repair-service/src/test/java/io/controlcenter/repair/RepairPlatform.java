@@ -123,24 +123,31 @@ public class RepairPlatform {
     }
 
     /** A GCR with one window on the tenant's service, as maintenance tells of it. */
-    public void gcr(Tenant tenant, String number, String what, String state, boolean overrun, String times, long version) {
+    public void gcr(
+            Tenant tenant, String number, String what, String state, boolean overrun, String times, long version) {
         var time = times.split("/", -1);
-        events.send("maintenance.gcr.v1", "maintenance.gcr." + what + ".v1", number, tenant.enterprise(), version, """
+        events.send(
+                "maintenance.gcr.v1",
+                "maintenance.gcr." + what + ".v1",
+                number,
+                tenant.enterprise(),
+                version,
+                """
                 {"gcrNumber":"%s","sequence":%d,"title":"Fiber splicing","state":"%s",
                  "windows":[{"windowId":"%s-1","start":"%s","end":"%s","state":"%s","overrun":%s}],
                  "services":[{"serviceId":"%s","accountId":"%s","impact":"OUTAGE","windowId":"%s-1"}]}
                 """.formatted(
-                        number,
-                        version,
-                        state,
-                        number,
-                        time[0],
-                        time[1],
-                        state,
-                        overrun,
-                        tenant.service(),
-                        tenant.accountA(),
-                        number));
+                                number,
+                                version,
+                                state,
+                                number,
+                                time[0],
+                                time[1],
+                                state,
+                                overrun,
+                                tenant.service(),
+                                tenant.accountA(),
+                                number));
         Awaitility.await(what + " " + number)
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> count(

@@ -54,6 +54,7 @@ public final class Demo {
         var ticket = new RepairAct(story, stage, mails).play(customer, service, orders.pendingService(customer));
         var administrator = customer.admin().get("/api/v1/me").expect(200).text("/email");
         var gcr = new MaintenanceAct(story, stage, mails).play(customer, administrator, service);
+        new NightAct(story, stage, mails).play(customer, administrator, service, gcr);
         var order = services.getFirst().path("orderNumber").asString();
         new WallsAct(story, stage)
                 .play(

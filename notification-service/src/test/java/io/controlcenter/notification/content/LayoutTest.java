@@ -41,6 +41,12 @@ class LayoutTest {
             case TICKET_CREATED -> "repair.ticket.created.v1";
             case TICKET_STATUS -> "repair.ticket.resolved.v1";
             case TICKET_UPDATED -> "repair.ticket.note-added.v1";
+            case TICKET_INFO_REQUIRED -> "repair.ticket.information-required.v1";
+            case RFO_DELIVERED -> "repair.rfo.delivered.v1";
+            case CHRONIC_DETECTED -> "repair.chronic.detected.v1";
+            case INCIDENT_DECLARED -> "repair.incident.declared.v1";
+            case INCIDENT_UPDATED -> "repair.incident.updated.v1";
+            case INCIDENT_CLOSED -> "repair.incident.closed.v1";
             case MAINT_REMINDER -> "maintenance.gcr.reminder-due.v1";
             case MAINT_ALTERNATE -> "maintenance.gcr.alternate-invoked.v1";
             case MAINT_EMERGENCY, MAINT_SCHEDULED -> "maintenance.gcr.scheduled.v1";

@@ -92,9 +92,7 @@ class AttachingFiles {
     private void requireRoom(String ticketNumber) {
         if (attachments.of(ticketNumber).size() >= settings.perTicket()) {
             throw Problem.unprocessable(new Violation(
-                    "",
-                    Violation.TOO_MANY_RECORDS,
-                    "A ticket has at most %d files.".formatted(settings.perTicket())));
+                    "", Violation.TOO_MANY_RECORDS, "A ticket has at most %d files.".formatted(settings.perTicket())));
         }
     }
 

@@ -14,8 +14,7 @@ class AttachmentsConfiguration {
             return known;
         }
         var clamd = new Clamd(settings.clamd());
-        return content -> known.scan(content) instanceof MalwareScan.Verdict.Infected infected
-                ? infected
-                : clamd.scan(content);
+        return content ->
+                known.scan(content) instanceof MalwareScan.Verdict.Infected infected ? infected : clamd.scan(content);
     }
 }

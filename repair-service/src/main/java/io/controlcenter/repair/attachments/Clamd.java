@@ -37,7 +37,8 @@ final class Clamd implements MalwareScan {
             out.write(content);
             out.writeInt(0);
             out.flush();
-            return verdict(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).replace("\0", ""));
+            return verdict(
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).replace("\0", ""));
         } catch (IOException e) {
             LOG.warn("clamd at {}:{} does not answer: {}", host, port, e.toString());
             return new Verdict.Unknown();

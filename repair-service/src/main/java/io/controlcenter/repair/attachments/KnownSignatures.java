@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 final class KnownSignatures implements MalwareScan {
 
     /** In two parts, or scanners would take this class for infected. */
-    private static final String EICAR =
-            "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR" + "-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
+    private static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR" + "-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
     @Override
     public Verdict scan(byte[] content) {

@@ -54,7 +54,8 @@ class UploadReading implements HttpMessageConverter<Upload> {
         return Problem.of(
                         HttpStatus.CONTENT_TOO_LARGE,
                         "attachment-too-large",
-                        "A file has at most %d bytes.".formatted(settings.maxSize().toBytes()))
+                        "A file has at most %d bytes."
+                                .formatted(settings.maxSize().toBytes()))
                 .with("maxBytes", settings.maxSize().toBytes());
     }
 

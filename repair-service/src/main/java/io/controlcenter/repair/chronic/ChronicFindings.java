@@ -82,16 +82,15 @@ class ChronicFindings {
     }
 
     private static List<String> names(Collection<? extends Enum<?>> excluded) {
-        return excluded.isEmpty() ? List.of("") : excluded.stream().map(Enum::name).toList();
+        return excluded.isEmpty()
+                ? List.of("")
+                : excluded.stream().map(Enum::name).toList();
     }
 
     Optional<String> openChronicTicket(String serviceId) {
         return db.sql("""
                         select ticket_number from ticket
-                        where service_id = :service and kind = 'CHRONIC' and ended_at is null limit 1""")
-                .param("service", serviceId)
-                .query(String.class)
-                .optional();
+                        where service_id = :service and kind = 'CHRONIC' and ended_at is null limit 1""").param("service", serviceId).query(String.class).optional();
     }
 
     void add(UUID id, Scope scope, Closed last, List<String> tickets, String chronicTicket, Instant at) {

@@ -96,8 +96,16 @@ class DeclaringIncidents {
     private List<KnownService> affected(Declaration declared) {
         var found = services.installed(declared.serviceIds(), declared.circuitIds());
         var violations = new ArrayList<Violation>();
-        unknown(declared.serviceIds(), found.stream().map(KnownService::serviceId).toList(), "/serviceIds/", violations);
-        unknown(declared.circuitIds(), found.stream().map(KnownService::circuitId).toList(), "/circuitIds/", violations);
+        unknown(
+                declared.serviceIds(),
+                found.stream().map(KnownService::serviceId).toList(),
+                "/serviceIds/",
+                violations);
+        unknown(
+                declared.circuitIds(),
+                found.stream().map(KnownService::circuitId).toList(),
+                "/circuitIds/",
+                violations);
         if (found.isEmpty() && violations.isEmpty()) {
             violations.add(Violation.missing("/serviceIds", "Name the services or the circuits that are affected."));
         }
@@ -182,7 +190,8 @@ class DeclaringIncidents {
         if (next == null || !possible.contains(next)) {
             throw Problem.conflict(
                             "incident-not-in-this-state",
-                            "An incident that is %s does not become that here.".formatted(incident.state().wire()))
+                            "An incident that is %s does not become that here."
+                                    .formatted(incident.state().wire()))
                     .with("state", incident.state().wire())
                     .with(
                             "possible",

@@ -38,14 +38,20 @@ class IncidentController {
 
     record NewIncident(
             @NotBlank @Size(max = 200) String title,
-            @NotBlank @Size(max = 4000) @Schema(description = "For customers") String description,
-            @Nullable @Schema(description = "Now, unless said otherwise") Instant startedAt,
+
+            @NotBlank @Size(max = 4000) @Schema(description = "For customers")
+            String description,
+
+            @Nullable @Schema(description = "Now, unless said otherwise")
+            Instant startedAt,
+
             @Nullable Instant expectedEnd,
             @Nullable @Size(max = 5000) List<@NotBlank String> serviceIds,
             @Nullable @Size(max = 5000) List<@NotBlank String> circuitIds) {}
 
     record IncidentNews(
-            @NotBlank @Size(max = 4000) @Schema(description = "For customers") String text,
+            @NotBlank @Size(max = 4000) @Schema(description = "For customers")
+            String text,
 
             @Nullable @Schema(description = "IN_PROGRESS once somebody works on it; to close it has a call of its own")
             IncidentState state,

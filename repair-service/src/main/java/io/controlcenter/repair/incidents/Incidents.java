@@ -134,7 +134,8 @@ class Incidents implements KnownIncidents {
 
     @Transactional(readOnly = true)
     List<Affected> affected(String incidentNumber) {
-        return db.sql("select * from incident_service where incident_number = :number order by enterprise_id, service_id")
+        return db.sql(
+                        "select * from incident_service where incident_number = :number order by enterprise_id, service_id")
                 .param("number", incidentNumber)
                 .query((row, _) -> new Affected(
                         row.getString("enterprise_id"), row.getString("account_id"), row.getString("service_id")))
@@ -146,8 +147,8 @@ class Incidents implements KnownIncidents {
     List<Update> updates(String incidentNumber) {
         return db.sql("select * from incident_update where incident_number = :number order by id desc")
                 .param("number", incidentNumber)
-                .query((row, _) -> new Update(
-                        row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("text")))
+                .query((row, _) ->
+                        new Update(row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("text")))
                 .list();
     }
 
@@ -156,11 +157,7 @@ class Incidents implements KnownIncidents {
     public List<Incident> openOn(String serviceId) {
         return db.sql("""
                         select i.* from incident_service s join incident i using (incident_number)
-                        where s.service_id = :service and i.state <> 'closed' order by i.id""")
-                .param("service", serviceId)
-                .query(ROW)
-                .list()
-                .stream()
+                        where s.service_id = :service and i.state <> 'closed' order by i.id""").param("service", serviceId).query(ROW).list().stream()
                 .map(row -> new Incident(
                         row.incidentNumber(),
                         row.title(),

@@ -58,7 +58,8 @@ class PerformanceController {
             @Schema(type = "string", description = "Nine of ten were faster", example = "PT6H") @Nullable
             Duration timeToRestoreP90,
 
-            @Schema(description = "Those restored within their target") long inTarget,
+            @Schema(description = "Those restored within their target")
+            long inTarget,
 
             @Schema(type = "string", description = "Their share, in per cent", example = "97.5") @Nullable
             BigDecimal inTargetPercent) {

@@ -45,7 +45,8 @@ import org.springframework.web.bind.annotation.RestController;
 class RfoController {
 
     record NewRfoRequest(
-            @NotBlank @Size(max = 2000) @Schema(description = "What the document is needed for") String reason,
+            @NotBlank @Size(max = 2000) @Schema(description = "What the document is needed for")
+            String reason,
 
             @NotEmpty @Valid @Size(max = 10) @Schema(description = "Who gets it")
             List<RecipientInput> contacts) {}
@@ -56,7 +57,9 @@ class RfoController {
             @Nullable @Size(max = 40) String phone) {}
 
     record RfoFinding(
-            @NotBlank @Size(max = 1000) @Schema(description = "In a sentence or two") String summary,
+            @NotBlank @Size(max = 1000) @Schema(description = "In a sentence or two")
+            String summary,
+
             @NotBlank @Size(max = 8000) String cause,
             @NotBlank @Size(max = 8000) String restoration,
             @NotNull @Size(max = 20) List<@NotBlank @Size(max = 1000) String> prevention) {}
@@ -207,12 +210,10 @@ class RfoController {
     @IdempotentWrite
     @Access({"TECHNICIAN", "OPERATIONS"})
     @Operation(operationId = "deliverRfo", summary = "Write the document and send it to the contacts of the request")
-    ResponseEntity<RfoView> deliver(
-            @PathVariable String rfoNumber, @RequestBody RfoFinding finding, IfMatch ifMatch) {
+    ResponseEntity<RfoView> deliver(@PathVariable String rfoNumber, @RequestBody RfoFinding finding, IfMatch ifMatch) {
         return answer(answering.deliver(
                 rfoNumber,
-                new RfoRequest.Finding(
-                        finding.summary(), finding.cause(), finding.restoration(), finding.prevention()),
+                new RfoRequest.Finding(finding.summary(), finding.cause(), finding.restoration(), finding.prevention()),
                 ifMatch::require));
     }
 
@@ -220,8 +221,7 @@ class RfoController {
     @IdempotentWrite
     @Access({"TECHNICIAN", "OPERATIONS"})
     @Operation(operationId = "declineRfo", summary = "Say why there will be no document")
-    ResponseEntity<RfoView> decline(
-            @PathVariable String rfoNumber, @RequestBody RfoRefusal refusal, IfMatch ifMatch) {
+    ResponseEntity<RfoView> decline(@PathVariable String rfoNumber, @RequestBody RfoRefusal refusal, IfMatch ifMatch) {
         return answer(answering.decline(rfoNumber, refusal.reason(), ifMatch::require));
     }
 

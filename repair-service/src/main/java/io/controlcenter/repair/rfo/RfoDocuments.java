@@ -76,9 +76,13 @@ class RfoDocuments {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
+    /** Without the machine's own states, which say nothing to people. */
     private List<Moment> course(TicketSnapshot ticket) {
         return reading.course(ticket.ticketNumber()).stream()
-                .map(entry -> new Moment(moment(entry.at()), entry.text()))
+                .filter(entry -> !entry.text().startsWith("From "))
+                .map(entry -> new Moment(
+                        moment(entry.at()),
+                        entry.kind().equals("RESOLUTION") ? "The service was restored." : entry.text()))
                 .toList();
     }
 

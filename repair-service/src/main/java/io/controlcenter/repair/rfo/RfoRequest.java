@@ -29,8 +29,7 @@ record RfoRequest(
         @Nullable Instant deliveredAt,
         long version) {
 
-    record Recipient(
-            String name, String email, @Nullable String phone) {}
+    record Recipient(String name, String email, @Nullable String phone) {}
 
     /**
      * What the document says beyond the ticket's own facts.

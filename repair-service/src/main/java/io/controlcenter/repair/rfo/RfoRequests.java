@@ -47,8 +47,7 @@ class RfoRequests {
     record Document(String html, byte[] pdf) {}
 
     String nextNumber() {
-        return "RFO-"
-                + db.sql("select nextval('rfo_number')").query(Long.class).single();
+        return "RFO-" + db.sql("select nextval('rfo_number')").query(Long.class).single();
     }
 
     /** The request on a ticket that was not declined, if there is one. */

@@ -46,8 +46,7 @@ class OrderEventsIn {
 
     record Site(@Nullable String siteId, @Nullable String name) {}
 
-    record Disconnected(
-            String orderNumber, String accountId, Instant disconnectedAt, List<DisconnectedItem> items) {}
+    record Disconnected(String orderNumber, String accountId, Instant disconnectedAt, List<DisconnectedItem> items) {}
 
     record DisconnectedItem(String serviceId) {}
 

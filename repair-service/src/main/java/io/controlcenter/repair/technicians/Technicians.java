@@ -25,8 +25,7 @@ public class Technicians {
               or exists (select 1 from technician_skill s where s.user_id = t.user_id
                 and exists (select 1 from unnest(cast(:needs as text[])) need where starts_with(need, s.skill))))""";
 
-    private static final String IS_SPECIALIST =
-            "exists (select 1 from technician_skill s where s.user_id = t.user_id)";
+    private static final String IS_SPECIALIST = "exists (select 1 from technician_skill s where s.user_id = t.user_id)";
 
     private final JdbcClient db;
 

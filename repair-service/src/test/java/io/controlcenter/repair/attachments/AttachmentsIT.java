@@ -26,9 +26,8 @@ class AttachmentsIT {
 
     private static final byte[] TEXT = "Rx -38.1 dBm".getBytes(StandardCharsets.UTF_8);
     private static final byte[] PDF = "%PDF-1.7\n1 0 obj <<>> endobj".getBytes(StandardCharsets.UTF_8);
-    private static final byte[] EICAR =
-            ("X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR" + "-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*")
-                    .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] EICAR = ("X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR" + "-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*")
+            .getBytes(StandardCharsets.UTF_8);
 
     @Autowired
     private RepairPlatform platform;
@@ -78,9 +77,11 @@ class AttachmentsIT {
                 .expectHeader()
                 .valueEquals("Cache-Control", "no-store")
                 .expectHeader()
-                .value("Content-Disposition", value -> assertThat(value)
-                        .startsWith("attachment; ")
-                        .contains("filename*=UTF-8''levels%20of%20today.exe"));
+                .value(
+                        "Content-Disposition",
+                        value -> assertThat(value)
+                                .startsWith("attachment; ")
+                                .contains("filename*=UTF-8''levels%20of%20today.exe"));
         assertThat(download.expectBody(byte[].class).returnResult().getResponseBody())
                 .isEqualTo(PDF);
         var timeline = json(api.get(tenant.noc(), ticket + "/timeline?kind=ATTACHMENT"));
@@ -124,9 +125,8 @@ class AttachmentsIT {
     void a_harmful_file_is_kept_apart_and_given_to_nobody() {
         var tenant = platform.tenant();
         var ticket = platform.opened(tenant);
-        var added = json(attach(tenant.noc(), ticket, "eicar.txt", EICAR)
-                .expectStatus()
-                .isCreated());
+        var added = json(
+                attach(tenant.noc(), ticket, "eicar.txt", EICAR).expectStatus().isCreated());
         assertThat(added.path("scan").asString()).isEqualTo("QUARANTINED");
         assertThat(added.path("threat").asString()).isEqualTo("EICAR-Test-File");
         for (var user : new Tokens.Draft[] {tenant.noc(), tenant.tech()}) {
@@ -185,12 +185,16 @@ class AttachmentsIT {
         assertThat(items.size()).isEqualTo(1);
         var other = platform.tenant();
         attach(other.noc(), ticket, "x.txt", TEXT).expectStatus().isNotFound();
-        api.get(other.noc(), items.path(0).path("href").asString()).expectStatus().isNotFound();
+        api.get(other.noc(), items.path(0).path("href").asString())
+                .expectStatus()
+                .isNotFound();
         attach(Tokens.customer(tenant.enterprise(), "REPAIR_VIEW"), ticket, "x.txt", TEXT)
                 .expectStatus()
                 .isForbidden();
         api.post(tenant.noc(), ticket + "/close", Map.of()).expectStatus().isOk();
         attach(tenant.noc(), ticket, "late.txt", TEXT).expectStatus().isEqualTo(409);
-        api.get(tenant.noc(), items.path(0).path("href").asString()).expectStatus().isOk();
+        api.get(tenant.noc(), items.path(0).path("href").asString())
+                .expectStatus()
+                .isOk();
     }
 }

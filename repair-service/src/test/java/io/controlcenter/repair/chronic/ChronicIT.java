@@ -50,7 +50,9 @@ class ChronicIT {
     }
 
     private String closed(RepairPlatform.Tenant tenant, String service, Map<String, Object> fix) {
-        var path = json(platform.open(tenant.noc(), report(service)).expectStatus().isCreated())
+        var path = json(platform.open(tenant.noc(), report(service))
+                        .expectStatus()
+                        .isCreated())
                 .path("href")
                 .asString();
         platform.work(tenant, path, "start", Map.of()).expectStatus().isOk();
@@ -97,7 +99,8 @@ class ChronicIT {
         closed(tenant, tenant.service(), FIX);
         clock.advance(Duration.ofDays(46));
         closed(tenant, tenant.service(), FIX);
-        for (var cause : new String[][] {{"NO_ACCESS", "PROVIDER"}, {"OTHER", "CUSTOMER"}, {"PLANNED_WORK", "PROVIDER"}}) {
+        for (var cause :
+                new String[][] {{"NO_ACCESS", "PROVIDER"}, {"OTHER", "CUSTOMER"}, {"PLANNED_WORK", "PROVIDER"}}) {
             clock.advance(Duration.ofDays(1));
             closed(
                     tenant,
@@ -132,7 +135,8 @@ class ChronicIT {
                 "chronic trouble of " + tenant.enterprise());
         assertThat(told.data().path("scope").asString()).isEqualTo("SITE");
         assertThat(told.data().path("site").asString()).isEqualTo("Chicago office");
-        assertThat(chronicTickets(tenant).path(0).path("description").asString()).contains("the site Chicago office");
+        assertThat(chronicTickets(tenant).path(0).path("description").asString())
+                .contains("the site Chicago office");
     }
 
     @Test

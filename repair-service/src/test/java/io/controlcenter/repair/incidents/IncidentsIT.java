@@ -64,7 +64,9 @@ class IncidentsIT {
         var followed = json(api.get(tenant.noc(), early));
         assertThat(followed.at("/related/0/id").asString()).isEqualTo(number);
         assertThat(followed.at("/knownIncidents/0/title").asString()).isEqualTo("Fiber cut");
-        var late = json(platform.open(other.noc(), report(other.service()))).path("href").asString();
+        var late = json(platform.open(other.noc(), report(other.service())))
+                .path("href")
+                .asString();
         assertThat(json(api.get(other.noc(), late)).at("/related/0/type").asString())
                 .isEqualTo("INCIDENT");
         api.post(NOC, path + "/updates", Map.of("text", "Splicing begins.", "state", "IN_PROGRESS"))
@@ -82,8 +84,7 @@ class IncidentsIT {
         eachEnterpriseHearsOfItsOwn(number, tenant, other);
     }
 
-    private void eachEnterpriseHearsOfItsOwn(
-            String number, RepairPlatform.Tenant tenant, RepairPlatform.Tenant other) {
+    private void eachEnterpriseHearsOfItsOwn(String number, RepairPlatform.Tenant tenant, RepairPlatform.Tenant other) {
         for (var type : List.of("declared", "updated", "closed")) {
             for (var each : List.of(tenant, other)) {
                 var told = events.await(
@@ -124,12 +125,15 @@ class IncidentsIT {
     @Test
     void a_declaration_names_what_is_installed() {
         var tenant = platform.tenant();
-        var problem = json(declare(NOC, List.of(tenant.service(), "S-NONE"))
-                .expectStatus()
-                .isEqualTo(422));
+        var problem = json(
+                declare(NOC, List.of(tenant.service(), "S-NONE")).expectStatus().isEqualTo(422));
         assertThat(problem.path("errors").findValuesAsString("pointer")).containsExactly("/serviceIds/1");
         declare(NOC, List.of()).expectStatus().isEqualTo(422);
-        assertThat(json(api.post(NOC, "/api/v1/incidents", Map.of(), UUID.randomUUID().toString()))
+        assertThat(json(api.post(
+                                NOC,
+                                "/api/v1/incidents",
+                                Map.of(),
+                                UUID.randomUUID().toString()))
                         .path("errors")
                         .findValuesAsString("pointer"))
                 .containsExactlyInAnyOrder("/title", "/description");

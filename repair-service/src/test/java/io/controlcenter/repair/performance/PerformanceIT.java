@@ -71,10 +71,13 @@ class PerformanceIT {
         assertThat(may.at("/total/opened").asInt()).isZero();
         assertThat(may.at("/total").has("inTargetPercent")).isFalse();
         var provider = json(api.get(OPERATIONS, "/api/v1/repair-performance?month=2026-06"));
-        assertThat(provider.path("byEnterprise").findValuesAsString("enterpriseId")).contains(tenant.enterprise());
+        assertThat(provider.path("byEnterprise").findValuesAsString("enterpriseId"))
+                .contains(tenant.enterprise());
         var narrowed = json(api.get(tenant.noc().onlyAccounts(tenant.accountB()), "/api/v1/repair-performance"));
         assertThat(narrowed.at("/total/opened").asInt()).isZero();
-        api.get(tenant.noc(), "/api/v1/repair-performance?month=06-2026").expectStatus().isBadRequest();
+        api.get(tenant.noc(), "/api/v1/repair-performance?month=06-2026")
+                .expectStatus()
+                .isBadRequest();
     }
 
     @Test
@@ -131,7 +134,13 @@ class PerformanceIT {
         var tenant = platform.tenant();
         var operations = api.as(OPERATIONS.on(tenant.enterprise()));
         var path = "/api/v1/tickets/tsp-services/" + tenant.service();
-        operations.put().uri(path).body(Map.of("code", "urgent")).exchange().expectStatus().isEqualTo(422);
+        operations
+                .put()
+                .uri(path)
+                .body(Map.of("code", "urgent"))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422);
         operations
                 .put()
                 .uri(path)

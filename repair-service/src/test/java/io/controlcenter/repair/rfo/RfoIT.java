@@ -95,13 +95,14 @@ class RfoIT {
         api.post(tenant.tech(), path + "/deliver", FINDING).expectStatus().isEqualTo(409);
         api.post(tenant.tech(), path + "/prepare", Map.of()).expectStatus().isOk();
         api.post(tenant.tech(), path + "/deliver", Map.of()).expectStatus().isEqualTo(422);
-        var delivered =
-                json(api.post(tenant.tech(), path + "/deliver", FINDING).expectStatus().isOk());
+        var delivered = json(api.post(tenant.tech(), path + "/deliver", FINDING)
+                .expectStatus()
+                .isOk());
         assertThat(delivered.path("document").asString()).isEqualTo(path + "/document");
         page(tenant, path);
         pdf(tenant, path);
-        var told = events.await(
-                "repair.rfo.delivered.v1", asked.path("rfoNumber").asString());
+        var told =
+                events.await("repair.rfo.delivered.v1", asked.path("rfoNumber").asString());
         assertThat(told.data().at("/contacts/0/email").asString()).isEqualTo("ada@acme.example");
         assertThat(json(api.get(tenant.noc(), "/api/v1/rfo-requests?state=DELIVERED"))
                         .path("items")
@@ -160,11 +161,11 @@ class RfoIT {
         var fix = Map.<String, Object>of(
                 "note", "Power is back.", "rootCause", Map.of("code", "POWER_FAILURE", "party", "THIRD_PARTY"));
         ask(theirs, closed(theirs, fix, "DOWN")).expectStatus().isEqualTo(409);
-        var problem = json(
-                api.post(open.noc(), platform.opened(platform.tenant()) + "/rfo-requests", Map.of())
-                        .expectStatus()
-                        .isEqualTo(422));
-        assertThat(problem.path("errors").findValuesAsString("pointer")).containsExactlyInAnyOrder("/reason", "/contacts");
+        var problem = json(api.post(open.noc(), platform.opened(platform.tenant()) + "/rfo-requests", Map.of())
+                .expectStatus()
+                .isEqualTo(422));
+        assertThat(problem.path("errors").findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("/reason", "/contacts");
     }
 
     @Test

@@ -93,7 +93,8 @@ class ReferencesIT {
             events.send("order.order.v1", "order.disconnected.v1", order, tenant.enterprise(), 9, """
                     {"orderNumber":"%s","accountId":"%s","disconnectedAt":"2026-05-25T10:00:00Z",
                      "items":[{"itemId":"1","action":"DELETE","serviceId":"%s","circuitId":"ET-1"}]}
-                    """.formatted(order, tenant.accountA(), id));
+                    """.formatted(
+                            order, tenant.accountA(), id));
             platform.accepted(tenant, order, id, 8);
             handled(tenant, order);
             assertThat(service(tenant, id).state()).isEqualTo(KnownService.State.DISCONNECTED);

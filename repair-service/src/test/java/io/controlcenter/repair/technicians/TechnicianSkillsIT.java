@@ -69,7 +69,9 @@ class TechnicianSkillsIT {
     }
 
     private int open(String user) {
-        return json(api.get(OPERATIONS, "/api/v1/tickets/technicians")).path("items").valueStream()
+        return json(api.get(OPERATIONS, "/api/v1/tickets/technicians"))
+                .path("items")
+                .valueStream()
                 .filter(item -> item.path("userId").asString().equals(user))
                 .findFirst()
                 .orElseThrow()
@@ -85,12 +87,18 @@ class TechnicianSkillsIT {
         assertThat(open("tech-ether")).isEqualTo(1);
         equip("tech-ether", List.of("EVPL"), 1).expectStatus().isOk();
         var second = platform.tenant();
-        assertThat(technician(second, platform.opened(second))).as("nobody has room").isEmpty();
+        assertThat(technician(second, platform.opened(second)))
+                .as("nobody has room")
+                .isEmpty();
         equip("tech-voice", List.of(), null).expectStatus().isOk();
         var third = platform.tenant();
-        assertThat(technician(third, platform.opened(third))).as("who can do everything").isEqualTo("tech-voice");
+        assertThat(technician(third, platform.opened(third)))
+                .as("who can do everything")
+                .isEqualTo("tech-voice");
         api.post(tenant.noc(), path + "/cancel", Map.of()).expectStatus().isOk();
-        api.post(Tokens.provider("TECHNICIAN").as("tech-ether").on(tenant.enterprise()), path + "/cancellation-confirmation")
+        api.post(
+                        Tokens.provider("TECHNICIAN").as("tech-ether").on(tenant.enterprise()),
+                        path + "/cancellation-confirmation")
                 .expectStatus()
                 .isOk();
         assertThat(open("tech-ether")).isZero();
@@ -104,11 +112,11 @@ class TechnicianSkillsIT {
         var queue = json(api.get(OPERATIONS.on(tenant.enterprise()), "/api/v1/tickets/work-queue?assigned=false"));
         assertThat(queue.path("items").findValuesAsString("href")).containsExactly(path);
         var answers = Stream.of("tech-ether", "tech-voice", "tech-ether", "tech-voice")
-                .map(user -> CompletableFuture.supplyAsync(() -> api.post(
-                                Tokens.provider("TECHNICIAN").as(user).on(tenant.enterprise()), path + "/claim")
-                        .returnResult(String.class)
-                        .getStatus()
-                        .value()))
+                .map(user -> CompletableFuture.supplyAsync(
+                        () -> api.post(Tokens.provider("TECHNICIAN").as(user).on(tenant.enterprise()), path + "/claim")
+                                .returnResult(String.class)
+                                .getStatus()
+                                .value()))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
@@ -117,7 +125,8 @@ class TechnicianSkillsIT {
         var winner = technician(tenant, path);
         assertThat(winner).isIn("tech-ether", "tech-voice");
         assertThat(open(winner)).isEqualTo(1);
-        assertThat(json(api.get(tenant.noc(), path)).path("formerTechnicians").size()).isZero();
+        assertThat(json(api.get(tenant.noc(), path)).path("formerTechnicians").size())
+                .isZero();
         var loser = winner.equals("tech-ether") ? "tech-voice" : "tech-ether";
         api.post(Tokens.provider("TECHNICIAN").as(loser).on(tenant.enterprise()), path + "/claim")
                 .expectStatus()
@@ -137,9 +146,12 @@ class TechnicianSkillsIT {
         equip("tech-voice", List.of("VOICE", "no skill"), null).expectStatus().isEqualTo(422);
         equip("tech-voice", List.of("VOICE"), -1).expectStatus().isEqualTo(422);
         equip("nobody", List.of(), null).expectStatus().isNotFound();
-        var profile = json(equip("tech-voice", List.of("VOICE", "SIP"), 12).expectStatus().isOk());
+        var profile = json(
+                equip("tech-voice", List.of("VOICE", "SIP"), 12).expectStatus().isOk());
         assertThat(profile.path("skills").toString()).isEqualTo("[\"SIP\",\"VOICE\"]");
         assertThat(profile.path("maxOpenTickets").asInt()).isEqualTo(12);
-        api.get(platform.tenant().noc(), "/api/v1/tickets/technicians").expectStatus().isForbidden();
+        api.get(platform.tenant().noc(), "/api/v1/tickets/technicians")
+                .expectStatus()
+                .isForbidden();
     }
 }

@@ -121,7 +121,9 @@ class FollowingWorkIT {
         platform.gcr(tenant, gcr, "cancelled", "cancelled", false, "2026-06-01T14:00:00Z/2026-06-01T18:00:00Z", 4);
         awaitPause(tenant, path, "");
         clock.advance(Duration.ofMinutes(30));
-        platform.work(tenant, path, "resolve", RepairPlatform.FIX).expectStatus().isOk();
+        platform.work(tenant, path, "resolve", RepairPlatform.FIX)
+                .expectStatus()
+                .isOk();
         api.post(tenant.noc(), path + "/close").expectStatus().isOk();
         var credit = events.await(
                 "repair.outage.creditable.v1", linked.path("ticketNumber").asString());
@@ -152,7 +154,9 @@ class FollowingWorkIT {
                 .expectStatus()
                 .isCreated();
         clock.advance(Duration.ofMinutes(20));
-        platform.work(tenant, ours, "resolve", RepairPlatform.FIX).expectStatus().isOk();
+        platform.work(tenant, ours, "resolve", RepairPlatform.FIX)
+                .expectStatus()
+                .isOk();
         api.post(tenant.noc(), ours + "/close").expectStatus().isOk();
         var key = ours.substring(ours.lastIndexOf('/') + 1);
         var question = events.await("repair.ticket.information-required.v1", key);

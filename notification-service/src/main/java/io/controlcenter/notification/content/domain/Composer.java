@@ -21,6 +21,10 @@ public final class Composer {
             case BillFacts bill -> BillNotice.of(bill, reader, portal);
             case TicketFacts ticket -> TicketNotices.of(kind, ticket, reader, portal);
             case NoteFacts note -> TicketNotices.note(note, reader, portal);
+            case QuestionFacts question -> RepairNotices.question(question, reader, portal);
+            case RfoFacts rfo -> RepairNotices.rfo(rfo, reader, portal);
+            case ChronicFacts chronic -> RepairNotices.chronic(chronic, reader, portal);
+            case IncidentFacts incident -> RepairNotices.incident(kind, incident, reader, portal);
             case MaintenanceFacts maintenance ->
                 MaintenanceNotice.of(kind, maintenance.seenOn(reader.accounts()), reader, portal);
         };

@@ -13,6 +13,10 @@ public sealed interface Facts
                 BillFacts,
                 TicketFacts,
                 NoteFacts,
+                QuestionFacts,
+                RfoFacts,
+                ChronicFacts,
+                IncidentFacts,
                 MaintenanceFacts {
 
     /** The id of what it is about: a user, an order, an invoice, a ticket, a maintenance. */
@@ -37,6 +41,10 @@ public sealed interface Facts
             case BILL_READY -> BillFacts.class;
             case TICKET_CREATED, TICKET_STATUS -> TicketFacts.class;
             case TICKET_UPDATED -> NoteFacts.class;
+            case TICKET_INFO_REQUIRED -> QuestionFacts.class;
+            case RFO_DELIVERED -> RfoFacts.class;
+            case CHRONIC_DETECTED -> ChronicFacts.class;
+            case INCIDENT_DECLARED, INCIDENT_UPDATED, INCIDENT_CLOSED -> IncidentFacts.class;
             case MAINT_TENTATIVE,
                     MAINT_SCHEDULED,
                     MAINT_EMERGENCY,

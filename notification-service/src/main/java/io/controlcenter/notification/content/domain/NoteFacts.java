@@ -7,12 +7,17 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody wrote a note on a repair ticket; internal ones stay inside. */
+/**
+ * Somebody wrote a note on a repair ticket; internal ones stay inside.
+ *
+ * @param authorId who wrote it, and need not be told
+ */
 public record NoteFacts(
         String ticketNumber,
         String accountId,
         @Nullable String serviceId,
         String noteId,
+        @Nullable String authorId,
         String source,
         boolean internal,
         String text,

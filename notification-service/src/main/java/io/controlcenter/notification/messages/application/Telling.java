@@ -5,6 +5,7 @@ import io.controlcenter.notification.content.domain.BillFacts;
 import io.controlcenter.notification.content.domain.Composer;
 import io.controlcenter.notification.content.domain.Facts;
 import io.controlcenter.notification.content.domain.InvitationFacts;
+import io.controlcenter.notification.content.domain.NoteFacts;
 import io.controlcenter.notification.directory.Directory;
 import io.controlcenter.notification.domain.AccountRef;
 import io.controlcenter.notification.domain.Category;
@@ -94,10 +95,19 @@ public class Telling {
     void decide(Occasion occasion) {
         var facts = occasion.facts();
         if (facts != null) {
-            recipients(occasion, facts).forEach(recipient -> add(occasion, facts, recipient));
+            recipients(occasion, facts).stream()
+                    .filter(recipient -> !wrote(recipient, facts))
+                    .forEach(recipient -> add(occasion, facts, recipient));
             cancelOvertaken(occasion, facts);
             bell.ringAfterCommit();
         }
+    }
+
+    /** Who wrote a note knows it. */
+    private static boolean wrote(Recipient recipient, Facts facts) {
+        return facts instanceof NoteFacts note
+                && note.authorId() != null
+                && note.authorId().equals(recipient.userId());
     }
 
     private List<Recipient> recipients(Occasion occasion, Facts facts) {

@@ -1,6 +1,7 @@
 package io.controlcenter.notification.messages.messaging;
 
 import io.controlcenter.notification.content.domain.NoteFacts;
+import io.controlcenter.notification.content.domain.QuestionFacts;
 import io.controlcenter.notification.content.domain.TicketFacts;
 import io.controlcenter.notification.domain.Kind;
 import io.controlcenter.notification.messages.application.Telling;
@@ -24,9 +25,12 @@ class TicketEventsIn {
         telling.tell(Kind.TICKET_CREATED, event.data(), event.enterpriseId(), event.version());
     }
 
+    /** That it waits is told with the question. */
     @OnEvent(topic = TOPIC, type = "repair.ticket.state-changed.v1")
     void stateChanged(Event<TicketFacts> event) {
-        status(event);
+        if (!"pending".equals(event.data().state())) {
+            status(event);
+        }
     }
 
     @OnEvent(topic = TOPIC, type = "repair.ticket.resolved.v1")
@@ -37,6 +41,11 @@ class TicketEventsIn {
     @OnEvent(topic = TOPIC, type = "repair.ticket.closed.v1")
     void closed(Event<TicketFacts> event) {
         status(event);
+    }
+
+    @OnEvent(topic = TOPIC, type = "repair.ticket.information-required.v1")
+    void informationRequired(Event<QuestionFacts> event) {
+        telling.tell(Kind.TICKET_INFO_REQUIRED, event.data(), event.enterpriseId(), event.version());
     }
 
     /** One mail per version: a change of state that also has an event of its own is told once. */

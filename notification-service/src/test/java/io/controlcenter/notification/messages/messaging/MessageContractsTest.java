@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.controlcenter.notification.content.domain.AcknowledgementFacts;
 import io.controlcenter.notification.content.domain.BillFacts;
+import io.controlcenter.notification.content.domain.ChronicFacts;
+import io.controlcenter.notification.content.domain.IncidentFacts;
 import io.controlcenter.notification.content.domain.InvitationFacts;
 import io.controlcenter.notification.content.domain.MaintenanceFacts;
 import io.controlcenter.notification.content.domain.MilestoneFacts;
 import io.controlcenter.notification.content.domain.NoteFacts;
+import io.controlcenter.notification.content.domain.QuestionFacts;
+import io.controlcenter.notification.content.domain.RfoFacts;
 import io.controlcenter.notification.content.domain.TicketFacts;
 import io.controlcenter.platform.test.EventContracts;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +46,21 @@ class MessageContractsTest {
     void tickets_are_read(String what) {
         assertThat(consumed("repair.ticket." + what + ".v1", TicketFacts.class).named())
                 .hasSize(1);
+    }
+
+    @Test
+    void questions_reasons_incidents_and_chronic_trouble_are_read() {
+        assertThat(consumed("repair.ticket.information-required.v1", QuestionFacts.class)
+                        .named())
+                .hasSize(1);
+        assertThat(consumed("repair.rfo.delivered.v1", RfoFacts.class).named()).hasSize(1);
+        assertThat(consumed("repair.chronic.detected.v1", ChronicFacts.class).concerns())
+                .hasSize(1);
+        for (var what : List.of("declared", "updated", "closed")) {
+            assertThat(consumed("repair.incident." + what + ".v1", IncidentFacts.class)
+                            .concerns())
+                    .hasSize(1);
+        }
     }
 
     @Test

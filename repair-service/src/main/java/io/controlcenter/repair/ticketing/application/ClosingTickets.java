@@ -17,7 +17,8 @@ class ClosingTickets implements DueWork {
     private final Duration silence;
     private final TransactionTemplate transaction;
 
-    ClosingTickets(Tickets tickets, FollowingTickets following, RepairSettings settings, TransactionTemplate transaction) {
+    ClosingTickets(
+            Tickets tickets, FollowingTickets following, RepairSettings settings, TransactionTemplate transaction) {
         this.tickets = tickets;
         this.following = following;
         this.silence = settings.customerCheck();

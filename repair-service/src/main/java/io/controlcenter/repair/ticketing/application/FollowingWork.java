@@ -34,8 +34,7 @@ public class FollowingWork implements PlannedWorkWatch {
     private final KnownIncidents incidents;
     private final Clock clock;
 
-    FollowingWork(
-            TicketDesk desk, Tickets tickets, PlannedWork plannedWork, KnownIncidents incidents, Clock clock) {
+    FollowingWork(TicketDesk desk, Tickets tickets, PlannedWork plannedWork, KnownIncidents incidents, Clock clock) {
         this.desk = desk;
         this.tickets = tickets;
         this.plannedWork = plannedWork;
@@ -79,9 +78,8 @@ public class FollowingWork implements PlannedWorkWatch {
     }
 
     private Outcome follow(Ticket ticket, String gcr) {
-        var status = plannedWork
-                .status(gcr, ticket.snapshot().report().serviceId())
-                .orElse(WorkStatus.CANCELLED);
+        var status =
+                plannedWork.status(gcr, ticket.snapshot().report().serviceId()).orElse(WorkStatus.CANCELLED);
         var now = clock.instant();
         var name = "Scheduled maintenance " + gcr;
         return switch (status) {
@@ -96,8 +94,7 @@ public class FollowingWork implements PlannedWorkWatch {
                         new RootCause(RootCause.Code.PLANNED_WORK, RootCause.Party.PROVIDER, name),
                         name + " is over. Please confirm that your service works.",
                         now);
-            case NOT_COMPLETED ->
-                Following.maintenanceNoExcuse(ticket, name + " ended without being completed.", now);
+            case NOT_COMPLETED -> Following.maintenanceNoExcuse(ticket, name + " ended without being completed.", now);
             case POSTPONED -> Following.maintenanceNoExcuse(ticket, name + " was put off.", now);
             case CANCELLED -> Following.maintenanceNoExcuse(ticket, name + " was called off.", now);
         };

@@ -71,7 +71,11 @@ public class OpeningTickets {
      * @param report its circuit is looked up, whatever it says
      * @param linkTo the maintenance or incident that the trouble belongs to, if that is known already
      */
-    public record Request(Report report, Origin origin, boolean allowDuplicate, @Nullable Target linkTo) {}
+    public record Request(
+            Report report,
+            Origin origin,
+            boolean allowDuplicate,
+            @Nullable Target linkTo) {}
 
     public record Target(Link.Type type, String id) {}
 
@@ -88,7 +92,10 @@ public class OpeningTickets {
         requireSound(request, by);
         if (request.linkTo() != null) {
             following.requireTarget(
-                    service.serviceId(), request.linkTo().type(), request.linkTo().id(), "/linkTo/id");
+                    service.serviceId(),
+                    request.linkTo().type(),
+                    request.linkTo().id(),
+                    "/linkTo/id");
         }
         return alarm(request, by).orElseGet(() -> new Opened(openNew(request, service, by), false));
     }

@@ -22,10 +22,11 @@ class TechnicianLoad implements TicketJournal {
     @Override
     public void write(TicketSnapshot ticket, List<TicketEvent> events, Person by) {
         for (var event : events) {
-            if (event instanceof TicketEvent.TechnicianAssigned(var to, var previous, _)) {
-                carries(previous, -1);
-                carries(to, 1);
-            } else if (event instanceof TicketEvent.StateChanged(_, var to, _) && to.isTerminal()) {
+            if (event instanceof TicketEvent.TechnicianAssigned assigned) {
+                carries(assigned.previous(), -1);
+                carries(assigned.to(), 1);
+            } else if (event instanceof TicketEvent.StateChanged change
+                    && change.to().isTerminal()) {
                 carries(ticket.technician(), -1);
             }
         }

@@ -58,7 +58,8 @@ public final class Following {
     }
 
     private static List<TicketEvent> started(Ticket ticket) {
-        return ticket.technician() != null && ticket.state().after(Step.START_WORK).isPresent()
+        return ticket.technician() != null
+                        && ticket.state().after(Step.START_WORK).isPresent()
                 ? List.of(ticket.move(TicketState.IN_PROGRESS, null))
                 : List.of();
     }

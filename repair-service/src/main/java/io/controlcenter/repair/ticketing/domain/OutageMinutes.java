@@ -13,7 +13,8 @@ public record OutageMinutes(long creditable, long excluded) {
     public static OutageMinutes of(Span outage, List<Span> exclusions) {
         var excluded = Duration.ZERO;
         var counted = outage.from();
-        for (var span : exclusions.stream().sorted(Comparator.comparing(Span::from)).toList()) {
+        for (var span :
+                exclusions.stream().sorted(Comparator.comparing(Span::from)).toList()) {
             var part = span.within(new Span(counted, outage.until()));
             if (!part.isEmpty()) {
                 excluded = excluded.plus(part.length());

@@ -7,7 +7,8 @@ import java.time.Instant;
 public record Span(Instant from, Instant until) {
 
     Span within(Span other) {
-        return new Span(from.isBefore(other.from) ? other.from : from, until.isAfter(other.until) ? other.until : until);
+        return new Span(
+                from.isBefore(other.from) ? other.from : from, until.isAfter(other.until) ? other.until : until);
     }
 
     boolean isEmpty() {

@@ -59,16 +59,14 @@ class OutageCreditsOut implements TicketJournal {
 
     private Span outage(TicketSnapshot ticket) {
         var started = ticket.report().issueStartedAt();
-        var from = rules.from() == RepairSettings.CountFrom.ISSUE_STARTED && started != null
-                ? started
-                : ticket.openedAt();
+        var from =
+                rules.from() == RepairSettings.CountFrom.ISSUE_STARTED && started != null ? started : ticket.openedAt();
         return new Span(from, Objects.requireNonNull(ticket.clock().restoredAt()));
     }
 
     private List<Span> exclusions(TicketSnapshot ticket, Span outage) {
-        var planned =
-                plannedWork.worked(ticket.report().serviceId(), outage.from(), outage.until()).stream()
-                        .map(time -> new Span(time.start(), time.end()));
+        var planned = plannedWork.worked(ticket.report().serviceId(), outage.from(), outage.until()).stream()
+                .map(time -> new Span(time.start(), time.end()));
         var waiting = ticket.pauses().stream()
                 .filter(pause -> rules.excludeWaiting()
                         && (pause.kind() == Pause.Kind.CUSTOMER || pause.kind() == Pause.Kind.CANCELLATION))

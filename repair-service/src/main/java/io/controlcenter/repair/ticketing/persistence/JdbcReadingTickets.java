@@ -161,10 +161,7 @@ class JdbcReadingTickets implements ReadingTickets {
                         select l.*, l.actor_name as actor from ticket_timeline l
                         where l.ticket_number = :ticket and not l.internal
                           and l.kind in ('STATE', 'TECHNICIAN', 'RESOLUTION', 'ESCALATION', 'TEST', 'FIX_AGENT', 'LINK')
-                        order by l.id limit 200""")
-                .param("ticket", ticketNumber)
-                .query(ENTRY)
-                .list();
+                        order by l.id limit 200""").param("ticket", ticketNumber).query(ENTRY).list();
     }
 
     @Override

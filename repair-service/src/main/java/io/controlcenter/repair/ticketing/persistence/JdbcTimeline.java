@@ -124,8 +124,10 @@ class JdbcTimeline implements TicketJournal {
                                 ? "%s %s was asked to help.".formatted(agent.kind(), agent.name())
                                 : "%s: from %s to %s.".formatted(agent.name(), from, agent.state())));
             case TicketEvent.AlarmRepeated(var alarm) ->
-                Stream.of(Line.of("ALARM", "Monitoring reports %s: %s".formatted(alarm.observedImpact(), alarm.text())));
-            case TicketEvent.Attached(_, var name) -> Stream.of(Line.of("ATTACHMENT", "A file was added: " + name));
+                Stream.of(
+                        Line.of("ALARM", "Monitoring reports %s: %s".formatted(alarm.observedImpact(), alarm.text())));
+            case TicketEvent.Attached attached ->
+                Stream.of(Line.of("ATTACHMENT", "A file was added: " + attached.name()));
             case TicketEvent.Linked(var link) ->
                 Stream.of(Line.of(
                         "LINK",

@@ -38,8 +38,7 @@ interface TicketRowMapper {
     @Mapping(target = "version", source = "version")
     TicketRow toRow(TicketSnapshot ticket, @Nullable Long version);
 
-    default TicketSnapshot toTicket(
-            TicketRow row, TicketParts.Parts parts, Efforts efforts) {
+    default TicketSnapshot toTicket(TicketRow row, TicketParts.Parts parts, Efforts efforts) {
         return new TicketSnapshot(
                 row.ticketNumber(),
                 row.enterpriseId(),

@@ -41,7 +41,7 @@ class LinkController {
             @RequestBody TicketController.LinkTarget target,
             IfMatch ifMatch,
             Caller caller) {
-        return views.answer(following.link(
-                ticketNumber, target.type(), target.id(), ifMatch::require, Callers.person(caller)));
+        return views.answer(
+                following.link(ticketNumber, target.type(), target.id(), ifMatch::require, Callers.person(caller)));
     }
 }

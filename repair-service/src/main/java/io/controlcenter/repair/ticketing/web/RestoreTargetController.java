@@ -49,9 +49,14 @@ class RestoreTargetController {
     @Schema(name = "RestoreTarget")
     record TargetView(
             Priority priority,
-            @Schema(description = "Absent: of every product without one of its own") @Nullable String productCode,
+
+            @Schema(description = "Absent: of every product without one of its own") @Nullable
+            String productCode,
+
             @Schema(type = "string", example = "PT4H") Duration target,
-            @Schema(description = "The hours that count", example = "24x7") String calendar) {
+
+            @Schema(description = "The hours that count", example = "24x7")
+            String calendar) {
 
         static TargetView of(RestoreTargets.Target target) {
             return new TargetView(target.priority(), target.productCode(), target.target(), "24x7");
@@ -99,7 +104,8 @@ class RestoreTargetController {
         var put = new RestoreTargets.Target(
                 target.priority(), target.productCode(), Duration.ofMinutes(target.minutes()));
         targets.put(put);
-        audit.record(null, "restore-target.Set", "restore-target", target.priority().name(), null, put);
+        audit.record(
+                null, "restore-target.Set", "restore-target", target.priority().name(), null, put);
         return TargetView.of(put);
     }
 

@@ -59,12 +59,10 @@ class TicketController {
             @NotBlank @Size(max = 4000) String description,
             @NotNull ObservedImpact observedImpact,
 
-            @Nullable
-            @Schema(description = "AFFECTS_SERVICE unless said otherwise; not changeable afterwards")
+            @Nullable @Schema(description = "AFFECTS_SERVICE unless said otherwise; not changeable afterwards")
             Severity severity,
 
-            @Nullable
-            @Schema(description = "Whether people's safety depends on the service; raises the priority")
+            @Nullable @Schema(description = "Whether people's safety depends on the service; raises the priority")
             Boolean publicSafety,
 
             @Nullable
@@ -93,15 +91,16 @@ class TicketController {
 
     record LinkTarget(
             Link.@NotNull Type type,
-            @NotBlank @Size(max = 40) @Schema(example = "100000001") String id) {}
+
+            @NotBlank @Size(max = 40) @Schema(example = "100000001")
+            String id) {}
 
     /**
      * JSON Merge Patch on these properties only: null takes a reference, a start or all authorisations away; contacts
      * there must be. The description can be added to, and what was said stays.
      */
     record TicketPatch(
-            @Nullable
-            @ArraySchema(schema = @Schema(implementation = ContactInput.class))
+            @Nullable @ArraySchema(schema = @Schema(implementation = ContactInput.class))
             Change<@NotNull @Size(min = 1, max = 20) @Valid List<@Valid ContactInput>> contacts,
 
             @Nullable @Schema(implementation = AuthorisationsInput.class)
@@ -146,8 +145,7 @@ class TicketController {
         var link = ticket.linkTo();
         var request = new OpeningTickets.Request(
                 report(ticket),
-                Objects.requireNonNullElse(
-                        ticket.origin(), caller.isProvider() ? Origin.PROVIDER : Origin.CUSTOMER),
+                Objects.requireNonNullElse(ticket.origin(), caller.isProvider() ? Origin.PROVIDER : Origin.CUSTOMER),
                 allowDuplicate,
                 link == null ? null : new OpeningTickets.Target(link.type(), link.id()));
         var opened = opening.open(request, Callers.person(caller));

@@ -44,7 +44,6 @@ record TicketSurroundings(
     }
 
     private static TicketView.OfferView offer(TicketSnapshot ticket, Link.Type type, String id, String text) {
-        return new TicketView.OfferView(
-                type.name(), id, text, "/api/v1/tickets/" + ticket.ticketNumber() + "/links");
+        return new TicketView.OfferView(type.name(), id, text, "/api/v1/tickets/" + ticket.ticketNumber() + "/links");
     }
 }

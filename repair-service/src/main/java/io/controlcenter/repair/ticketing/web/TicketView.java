@@ -228,7 +228,9 @@ record TicketView(
 
     @Schema(name = "Pause")
     record PauseView(
-            @Schema(description = "CUSTOMER, MAINTENANCE, RESTORED or CANCELLATION") String kind,
+            @Schema(description = "CUSTOMER, MAINTENANCE, RESTORED or CANCELLATION")
+            String kind,
+
             String because,
             Instant from,
             @Nullable Instant until) {

@@ -75,7 +75,9 @@ class TicketViews {
                                         new TicketView.RelatedView("TICKET", number, "/api/v1/tickets/" + number)),
                         ticket.links().stream()
                                 .map(link -> new TicketView.RelatedView(
-                                        link.type().name(), link.id(), TicketSurroundings.path(link.type(), link.id()))))
+                                        link.type().name(),
+                                        link.id(),
+                                        TicketSurroundings.path(link.type(), link.id()))))
                 .toList();
     }
 

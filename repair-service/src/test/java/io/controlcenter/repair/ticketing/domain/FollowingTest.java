@@ -56,8 +56,8 @@ class FollowingTest {
                 .containsExactly(new TicketEvent.Followed("It overran."));
         assertThat(ticket.snapshot().clock().elapsed(later.plusSeconds(60))).isEqualTo(Duration.ofMinutes(1));
         assertThat(ticket.snapshot().pauses())
-                .containsExactly(new Pause(
-                        Pause.Kind.MAINTENANCE, "Scheduled maintenance 100000001 is under way", NOW, later));
+                .containsExactly(
+                        new Pause(Pause.Kind.MAINTENANCE, "Scheduled maintenance 100000001 is under way", NOW, later));
         assertThat(done(Following.maintenanceNoExcuse(ticket, "It overran.", later)))
                 .isEmpty();
     }
@@ -91,8 +91,7 @@ class FollowingTest {
         var ticket = TicketFixture.in(TicketState.ASSIGNED);
         assertThat(done(ticket.link(Link.Type.MAINTENANCE, "100000001", NOW))).hasSize(1);
         assertThat(done(ticket.link(Link.Type.MAINTENANCE, "100000001", NOW))).isEmpty();
-        assertThat(ticket.snapshot().links())
-                .containsExactly(new Link(Link.Type.MAINTENANCE, "100000001", NOW));
+        assertThat(ticket.snapshot().links()).containsExactly(new Link(Link.Type.MAINTENANCE, "100000001", NOW));
     }
 
     @Test

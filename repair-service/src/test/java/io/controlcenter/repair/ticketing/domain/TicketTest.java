@@ -166,9 +166,9 @@ class TicketTest {
                 .isEqualTo(Outcome.refused(new Refusal.WordsMissing("/note")));
         assertThat(done(ticket.prioritise(Priority.LOW, LOW_TARGET, "a spare line", NOW)))
                 .containsExactly(new TicketEvent.PriorityChanged(Priority.CRITICAL, Priority.LOW, "a spare line"));
-        assertThat(done(ticket.prioritise(Priority.LOW, LOW_TARGET, "again", NOW))).isEmpty();
-        assertThat(ticket.snapshot().clock().targetSeconds())
-                .isEqualTo(LOW_TARGET.toSeconds());
+        assertThat(done(ticket.prioritise(Priority.LOW, LOW_TARGET, "again", NOW)))
+                .isEmpty();
+        assertThat(ticket.snapshot().clock().targetSeconds()).isEqualTo(LOW_TARGET.toSeconds());
     }
 
     @Test
