@@ -13,10 +13,12 @@ import io.controlcenter.repair.ticketing.web.TicketProblems;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.apache.tika.Tika;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -116,7 +118,7 @@ class AttachingFiles {
             case CLEAN -> attachments.content(attachment.attachmentId());
             case PENDING ->
                 throw Problem.conflict("attachment-not-scanned", "Nobody could look whether this file is clean yet.")
-                        .retryAfter(java.time.Duration.ofSeconds(30));
+                        .retryAfter(Duration.ofSeconds(30));
             case QUARANTINED ->
                 throw Problem.conflict("attachment-quarantined", "This file is harmful and is not given out.")
                         .with("threat", String.valueOf(attachment.threat()));
@@ -142,7 +144,7 @@ class AttachingFiles {
         };
     }
 
-    private static @org.jspecify.annotations.Nullable String threat(MalwareScan.Verdict verdict) {
+    private static @Nullable String threat(MalwareScan.Verdict verdict) {
         return verdict instanceof MalwareScan.Verdict.Infected(var threat) ? threat : null;
     }
 

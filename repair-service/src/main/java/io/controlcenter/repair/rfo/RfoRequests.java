@@ -44,6 +44,7 @@ class RfoRequests {
     }
 
     /** The document as it was delivered. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, only read
     record Document(String html, byte[] pdf) {}
 
     String nextNumber() {
