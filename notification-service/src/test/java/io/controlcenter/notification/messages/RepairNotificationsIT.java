@@ -11,6 +11,7 @@ import io.controlcenter.notification.Told;
 import io.controlcenter.platform.test.Events;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -84,6 +85,43 @@ class RepairNotificationsIT {
         assertThat(platform.count("message", "aggregate_id", incident))
                 .as("three times by mail and in the portal, to one of the two")
                 .isEqualTo(6);
+    }
+
+    @Test
+    void what_is_heard_twice_is_told_once_and_what_cannot_be_read_holds_nothing_back() throws Exception {
+        var tenant = platform.tenant();
+        platform.member(tenant, "noc", List.of("REPAIR_VIEW"));
+        var incident = Told.number("I-");
+        var topic = "repair.incident.v1";
+        tell(tenant, topic, "repair.incident.declared.v1", incident, 1, "not JSON");
+        tell(tenant, topic, "repair.incident.declared.v1", incident, 1, "{\"incidentNumber\":\"x\"}");
+        var id = UUID.randomUUID();
+        for (int i = 0; i < 2; i++) {
+            events.send(
+                    id,
+                    topic,
+                    "repair.incident.declared.v1",
+                    incident,
+                    tenant.enterprise(),
+                    1,
+                    declared(tenant, incident));
+        }
+        tell(tenant, topic, "repair.incident.declared.v1", incident, 1, declared(tenant, incident));
+        MailServer.await(tenant.mail("noc"), "INCIDENT_DECLARED");
+        await(
+                "told once",
+                () -> platform.states(incident)
+                        .equals(Set.of(
+                                tenant.mail("noc") + " INCIDENT_DECLARED sent",
+                                tenant.user("noc") + " INCIDENT_DECLARED delivered")));
+        assertThat(MailServer.mails(tenant.mail("noc"), "INCIDENT_DECLARED")).hasSize(1);
+    }
+
+    private static String declared(Tenant tenant, String incident) {
+        return """
+                {"incidentNumber":"%s","title":"Fiber cut","description":"A crew is on its way.","state":"created",
+                 "serviceIds":["S-10000001"],"accountIds":["%s"],"startedAt":"2026-06-01T14:40:00Z",
+                 "expectedEnd":null,"at":"2026-06-01T15:00:00Z"}""".formatted(incident, tenant.accountA());
     }
 
     @Test

@@ -50,6 +50,22 @@ class PlannedWorkIT {
                                 tenant.accountA()));
     }
 
+    @Test
+    void what_cannot_be_read_or_is_older_changes_nothing() {
+        platform.technician();
+        var tenant = platform.tenant();
+        var ticket = platform.opened(tenant);
+        var number = "8" + tenant.enterprise().substring(4);
+        events.send("maintenance.gcr.v1", "maintenance.gcr.scheduled.v1", number, tenant.enterprise(), 9, "not JSON");
+        events.send("maintenance.gcr.v1", "maintenance.gcr.scheduled.v1", number, tenant.enterprise(), 9, "{}");
+        gcr(tenant, number, "started", "inProgress", "2026-06-01T13:00:00Z", 5);
+        await(tenant, ticket, List.of(number));
+        gcr(tenant, number, "cancelled", "cancelled", "2026-06-01T13:00:00Z", 4);
+        var other = "9" + number;
+        gcr(tenant, other, "scheduled", "scheduled", "2026-06-01T14:00:00Z", 1);
+        await(tenant, ticket, List.of(number, other));
+    }
+
     private List<String> related(RepairPlatform.Tenant tenant, String ticket) {
         return json(api.get(tenant.noc(), ticket).expectStatus().isOk())
                 .path("relatedMaintenance")

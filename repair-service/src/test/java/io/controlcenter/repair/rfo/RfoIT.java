@@ -99,6 +99,10 @@ class RfoIT {
                 .expectStatus()
                 .isOk());
         assertThat(delivered.path("document").asString()).isEqualTo(path + "/document");
+        assertThat(json(api.get(tenant.noc(), path).expectStatus().isOk())
+                        .path("state")
+                        .asString())
+                .isEqualTo("DELIVERED");
         page(tenant, path);
         pdf(tenant, path);
         var told =

@@ -145,24 +145,25 @@ public class OpeningTickets {
      */
     private TicketSnapshot linked(TicketSnapshot ticket, Request request, Person by) {
         var serviceId = ticket.report().serviceId();
+        var latest = request.linkTo() == null ? ticket : linked(ticket, request.linkTo(), by);
         var wanted = new LinkedHashSet<Target>();
-        if (request.linkTo() != null) {
-            wanted.add(request.linkTo());
-        }
         if (request.origin() == Origin.MONITORING) {
             plannedWork.underWay(serviceId).ifPresent(gcr -> wanted.add(new Target(Link.Type.MAINTENANCE, gcr)));
         }
         incidents
                 .openOn(serviceId)
                 .forEach(incident -> wanted.add(new Target(Link.Type.INCIDENT, incident.incidentNumber())));
-        var latest = ticket;
         for (var target : wanted) {
-            if (following.link(ticket.ticketNumber(), target.type(), target.id(), _ -> {}, by)
-                    instanceof Decision.Made(var made)) {
-                latest = made;
-            }
+            latest = linked(latest, target, Person.SYSTEM);
         }
         return latest;
+    }
+
+    private TicketSnapshot linked(TicketSnapshot ticket, Target target, Person by) {
+        return following.link(ticket.ticketNumber(), target.type(), target.id(), _ -> {}, by)
+                        instanceof Decision.Made(var made)
+                ? made
+                : ticket;
     }
 
     /**

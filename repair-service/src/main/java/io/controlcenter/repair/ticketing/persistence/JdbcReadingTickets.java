@@ -86,8 +86,8 @@ class JdbcReadingTickets implements ReadingTickets {
                 .choice("displayStatus", displayStatus(), DISPLAYED)
                 .bool("assigned", "(t.technician_user_id is not null)")
                 .bool("chronic", "t.chronic")
-                .instant("dueAt", DUE_AT)
-                .instant("endedAt", "t.ended_at")
+                .instant("dueAt", "coalesce(%s, 'infinity')".formatted(DUE_AT)) // a cursor needs a value
+                .instant("endedAt", "coalesce(t.ended_at, 'infinity')")
                 .number("escalationLevel", "t.escalation_level")
                 .instant("openedAt", "t.opened_at");
     }

@@ -60,7 +60,8 @@ class ConversationController {
 
             @Schema(
                     description =
-                            "STATE, TECHNICIAN, RESOLUTION, ESCALATION, PRIORITY, CHANGE, TEST, FIX_AGENT, NOTE or CLOCK")
+                            "STATE, TECHNICIAN, RESOLUTION, ESCALATION, PRIORITY, CHANGE, TEST, FIX_AGENT, NOTE, ALARM,"
+                                    + " ATTACHMENT, LINK or CLOCK")
             String kind,
 
             @Schema(description = "Only of notes") @Nullable UUID noteId,

@@ -241,7 +241,13 @@ record TicketView(
     }
 
     @Schema(name = "HandOver")
-    record HandOverView(Technician technician, Instant since, Instant until) {}
+    record HandOverView(
+            Technician technician,
+            Instant since,
+            Instant until,
+
+            @Schema(description = "Why the ticket came to this technician, where somebody said") @Nullable
+            String reason) {}
 
     @Schema(name = "RestoreClock")
     record ClockView(

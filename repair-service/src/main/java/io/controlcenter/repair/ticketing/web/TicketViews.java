@@ -85,7 +85,7 @@ class TicketViews {
         return ticket.accountable().stream()
                 .filter(time -> time.until() != null)
                 .map(time -> new TicketView.HandOverView(
-                        time.technician(), time.since(), Objects.requireNonNull(time.until())))
+                        time.technician(), time.since(), Objects.requireNonNull(time.until()), time.reason()))
                 .toList();
     }
 
