@@ -105,7 +105,7 @@ class Attachments {
     List<UUID> unscanned(int atMost) {
         return db.sql("select attachment_id from ticket_attachment where scan = 'PENDING' order by id limit :most")
                 .param("most", atMost)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
     }
 

@@ -9,6 +9,10 @@ public enum Priority {
 
     /** The next more urgent one; nothing is above CRITICAL. */
     public Priority raised() {
-        return values()[Math.max(0, ordinal() - 1)];
+        return switch (this) {
+            case CRITICAL, HIGH -> CRITICAL;
+            case MEDIUM -> HIGH;
+            case LOW -> MEDIUM;
+        };
     }
 }

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 
 /** What goes on around a ticket's service. */
 record TicketSurroundings(
-        List<TicketView.MaintenanceView> relatedMaintenance,
-        List<TicketView.IncidentView> knownIncidents,
-        List<TicketView.OfferView> linkOffers,
+        List<SurroundingViews.MaintenanceView> relatedMaintenance,
+        List<SurroundingViews.IncidentView> knownIncidents,
+        List<SurroundingViews.OfferView> linkOffers,
         boolean chronic) {
 
     private static final Set<String> TO_COME = Set.of("scheduled", "inProgress");
@@ -26,7 +26,7 @@ record TicketSurroundings(
     }
 
     /** What is going on or coming, and is not linked yet. */
-    static List<TicketView.OfferView> offers(
+    static List<SurroundingViews.OfferView> offers(
             TicketSnapshot ticket, List<PlannedWork.Maintenance> maintenance, List<KnownIncidents.Incident> incidents) {
         if (ticket.state().after(Step.LINK).isEmpty()) {
             return List.of();
@@ -43,7 +43,7 @@ record TicketSurroundings(
                 .toList();
     }
 
-    private static TicketView.OfferView offer(TicketSnapshot ticket, Link.Type type, String id, String text) {
-        return new TicketView.OfferView(type.name(), id, text, "/api/v1/tickets/" + ticket.ticketNumber() + "/links");
+    private static SurroundingViews.OfferView offer(TicketSnapshot ticket, Link.Type type, String id, String text) {
+        return new SurroundingViews.OfferView(type.name(), id, text, "/api/v1/tickets/" + ticket.ticketNumber() + "/links");
     }
 }

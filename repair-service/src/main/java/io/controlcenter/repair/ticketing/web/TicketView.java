@@ -1,16 +1,12 @@
 package io.controlcenter.repair.ticketing.web;
 
-import io.controlcenter.repair.plannedwork.PlannedWork;
-import io.controlcenter.repair.ticketing.application.KnownIncidents;
 import io.controlcenter.repair.ticketing.domain.Authorisations;
 import io.controlcenter.repair.ticketing.domain.Contact;
 import io.controlcenter.repair.ticketing.domain.FixAgent;
-import io.controlcenter.repair.ticketing.domain.Pause;
 import io.controlcenter.repair.ticketing.domain.RootCause;
 import io.controlcenter.repair.ticketing.domain.Technician;
 import io.controlcenter.repair.ticketing.domain.TestRun;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -61,13 +57,13 @@ record TicketView(
         List<RelatedView> related,
 
         @Schema(description = "Maintenance on the service when the ticket was opened: recent, under way or coming")
-        List<MaintenanceView> relatedMaintenance,
+        List<SurroundingViews.MaintenanceView> relatedMaintenance,
 
         @Schema(description = "Incidents that are known on the service now")
-        List<IncidentView> knownIncidents,
+        List<SurroundingViews.IncidentView> knownIncidents,
 
         @Schema(description = "What may explain the trouble and can be linked instead of working on it separately")
-        List<OfferView> linkOffers,
+        List<SurroundingViews.OfferView> linkOffers,
 
         @Schema(description = "Whether this trouble came back often enough to be treated as chronic")
         boolean chronic,
@@ -86,7 +82,7 @@ record TicketView(
         @Nullable RootCause rootCause,
         @Nullable String resolution,
         @Nullable Instant resolvedAt,
-        ClockView clock,
+        ClockViews.ClockView clock,
         EscalationView escalation,
         Instant openedAt,
         @Schema(description = "Who opened it") String openedBy,
@@ -164,82 +160,6 @@ record TicketView(
     @Schema(name = "RelatedItem")
     record RelatedView(@Schema(example = "TICKET") String type, String id, String href) {}
 
-    @Schema(name = "RelatedMaintenance")
-    record MaintenanceView(
-            String gcrNumber,
-            String href,
-            String windowId,
-            String title,
-
-            @Schema(description = "Of the window: scheduled, inProgress, completed or notCompleted")
-            String state,
-
-            String impact,
-            Instant start,
-            Instant end,
-
-            @Schema(description = "Whether it goes on beyond its end")
-            boolean overrun) {
-
-        static MaintenanceView of(PlannedWork.Maintenance work) {
-            return new MaintenanceView(
-                    work.gcrNumber(),
-                    "/api/v1/gcrs/" + work.gcrNumber(),
-                    work.windowId(),
-                    work.title(),
-                    work.state(),
-                    work.impact(),
-                    work.start(),
-                    work.end(),
-                    work.overrun());
-        }
-    }
-
-    @Schema(name = "KnownIncident")
-    record IncidentView(
-            String incidentNumber,
-            String href,
-            String title,
-            String description,
-            String state,
-            Instant startedAt,
-            @Nullable Instant expectedEnd) {
-
-        static IncidentView of(KnownIncidents.Incident incident) {
-            return new IncidentView(
-                    incident.incidentNumber(),
-                    "/api/v1/incidents/" + incident.incidentNumber(),
-                    incident.title(),
-                    incident.description(),
-                    incident.state(),
-                    incident.startedAt(),
-                    incident.expectedEnd());
-        }
-    }
-
-    @Schema(name = "LinkOffer")
-    record OfferView(
-            @Schema(description = "MAINTENANCE or INCIDENT") String type,
-            String id,
-            String text,
-
-            @Schema(description = "POST type and id here; before opening, send them as linkTo")
-            String href) {}
-
-    @Schema(name = "Pause")
-    record PauseView(
-            @Schema(description = "CUSTOMER, MAINTENANCE, RESTORED or CANCELLATION")
-            String kind,
-
-            String because,
-            Instant from,
-            @Nullable Instant until) {
-
-        static PauseView of(Pause pause) {
-            return new PauseView(pause.kind().name(), pause.because(), pause.from(), pause.until());
-        }
-    }
-
     @Schema(name = "HandOver")
     record HandOverView(
             Technician technician,
@@ -248,44 +168,6 @@ record TicketView(
 
             @Schema(description = "Why the ticket came to this technician, where somebody said") @Nullable
             String reason) {}
-
-    @Schema(name = "RestoreClock")
-    record ClockView(
-            Instant startedAt,
-
-            @Schema(description = "Null until the service works again") @Nullable
-            Instant restoredAt,
-
-            boolean running,
-
-            @Schema(description = "Why the clock stands still") @Nullable
-            String pausedBecause,
-
-            @Schema(type = "string", description = "Time counted so far", example = "PT1H30M")
-            Duration elapsed,
-
-            @Schema(type = "string", description = "Time not counted so far", example = "PT0S")
-            Duration pausedTotal,
-
-            @Schema(type = "string", description = "The time to restore that is aimed at", example = "PT4H")
-            Duration target,
-
-            @Schema(description = "When that is reached if nothing pauses the clock") @Nullable
-            Instant targetRestoreAt,
-
-            @Schema(description = "The same: the name that all clocks of the platform use") @Nullable
-            Instant dueAt,
-
-            @Schema(type = "string", description = "Negative once the target is missed", example = "PT2H30M")
-            Duration remaining,
-
-            boolean breached,
-
-            @Schema(description = "The hours that count: repair works around the clock", example = "24x7")
-            String calendar,
-
-            @Schema(description = "When it stood still and why, oldest first")
-            List<PauseView> pauses) {}
 
     @Schema(name = "EscalationStatus")
     record EscalationView(

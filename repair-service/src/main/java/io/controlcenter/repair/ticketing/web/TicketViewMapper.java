@@ -48,6 +48,6 @@ interface TicketViewMapper {
             List<TicketView.HandOverView> formerTechnicians,
             List<TicketView.TestView> tests,
             List<TicketView.FixAgentView> fixAgents,
-            TicketView.ClockView clock,
+            ClockViews.ClockView clock,
             TicketView.EscalationView escalation);
 }

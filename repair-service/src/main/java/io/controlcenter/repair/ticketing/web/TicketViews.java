@@ -93,15 +93,15 @@ class TicketViews {
         var maintenance = plannedWork.around(ticket.report().serviceId(), ticket.openedAt());
         var known = incidents.openOn(ticket.report().serviceId());
         return new TicketSurroundings(
-                maintenance.stream().map(TicketView.MaintenanceView::of).toList(),
-                known.stream().map(TicketView.IncidentView::of).toList(),
+                maintenance.stream().map(SurroundingViews.MaintenanceView::of).toList(),
+                known.stream().map(SurroundingViews.IncidentView::of).toList(),
                 TicketSurroundings.offers(ticket, maintenance, known),
                 reading.isChronic(ticket.ticketNumber()));
     }
 
-    private static TicketView.ClockView clock(TicketSnapshot ticket, Instant now) {
+    private static ClockViews.ClockView clock(TicketSnapshot ticket, Instant now) {
         var clock = ticket.clock();
-        return new TicketView.ClockView(
+        return new ClockViews.ClockView(
                 clock.startedAt(),
                 clock.restoredAt(),
                 clock.runningSince() != null,
@@ -114,7 +114,7 @@ class TicketViews {
                 clock.remaining(now),
                 clock.isBreached(now),
                 "24x7",
-                ticket.pauses().stream().map(TicketView.PauseView::of).toList());
+                ticket.pauses().stream().map(ClockViews.PauseView::of).toList());
     }
 
     private static TicketView.EscalationView escalation(Escalation escalation) {
