@@ -44,6 +44,7 @@ record TicketSurroundings(
     }
 
     private static SurroundingViews.OfferView offer(TicketSnapshot ticket, Link.Type type, String id, String text) {
-        return new SurroundingViews.OfferView(type.name(), id, text, "/api/v1/tickets/" + ticket.ticketNumber() + "/links");
+        return new SurroundingViews.OfferView(
+                type.name(), id, text, "/api/v1/tickets/" + ticket.ticketNumber() + "/links");
     }
 }
