@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,18 +76,29 @@ public class PlannedWork {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /** How the work of a GCR on a service stands; empty when it is not planned on that service. */
+    /**
+     * How the work of a GCR on a service stands.
+     *
+     * @param overranAt the planned end of the window that it goes on beyond; null unless it does
+     */
+    public record Standing(WorkStatus status, @Nullable Instant overranAt) {}
+
+    /** Empty when the GCR is not planned on that service. */
     @Transactional(readOnly = true)
-    public Optional<WorkStatus> status(String gcrNumber, String serviceId) {
+    public Optional<Standing> standing(String gcrNumber, String serviceId) {
         return db.sql("""
                         select w.state, bool_or(s.state = 'inProgress') as under_way,
-                          bool_or(s.state = 'inProgress' and s.overrun) as overrun
+                          max(s.ends_at) filter (where s.state = 'inProgress' and s.overrun) as overran_at
                         from planned_work w join planned_window s using (gcr_number, enterprise_id)
                         where w.gcr_number = :gcr and s.service_id = :service group by w.state""")
                 .param("gcr", gcrNumber)
                 .param("service", serviceId)
-                .query((row, _) ->
-                        WorkStatus.of(row.getString("state"), row.getBoolean("under_way"), row.getBoolean("overrun")))
+                .query((row, _) -> {
+                    var overran = row.getObject("overran_at", OffsetDateTime.class);
+                    return new Standing(
+                            WorkStatus.of(row.getString("state"), row.getBoolean("under_way"), overran != null),
+                            overran == null ? null : overran.toInstant());
+                })
                 .optional();
     }
 

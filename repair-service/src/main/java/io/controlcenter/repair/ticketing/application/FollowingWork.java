@@ -15,6 +15,7 @@ import io.controlcenter.repair.ticketing.domain.Tickets;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.springframework.stereotype.Service;
@@ -53,7 +54,7 @@ public class FollowingWork implements PlannedWorkWatch {
     /** There is such a maintenance or incident on the service, and it is not over. */
     void requireTarget(String serviceId, Link.Type type, String id, String pointer) {
         var status = type == Link.Type.MAINTENANCE
-                ? plannedWork.status(id, serviceId)
+                ? plannedWork.standing(id, serviceId).map(PlannedWork.Standing::status)
                 : incidents.openOn(serviceId).stream()
                         .filter(incident -> incident.incidentNumber().equals(id))
                         .findAny()
@@ -78,16 +79,19 @@ public class FollowingWork implements PlannedWorkWatch {
     }
 
     private Outcome follow(Ticket ticket, String gcr) {
-        var status =
-                plannedWork.status(gcr, ticket.snapshot().report().serviceId()).orElse(WorkStatus.CANCELLED);
+        var standing = plannedWork
+                .standing(gcr, ticket.snapshot().report().serviceId())
+                .orElse(new PlannedWork.Standing(WorkStatus.CANCELLED, null));
         var now = clock.instant();
         var name = "Scheduled maintenance " + gcr;
-        return switch (status) {
+        return switch (standing.status()) {
             case UNDER_WAY -> Following.maintenanceBegan(ticket, gcr, now);
             case AHEAD -> Following.maintenanceNoExcuse(ticket, name + " waits for its next window.", now);
             case OVERRUN ->
                 Following.maintenanceNoExcuse(
-                        ticket, name + " takes longer than its window; from now on the time counts.", now);
+                        ticket,
+                        name + " takes longer than its window; what is beyond it counts.",
+                        Objects.requireNonNullElse(standing.overranAt(), now));
             case COMPLETED ->
                 Following.over(
                         ticket,

@@ -26,12 +26,17 @@ public final class Following {
         return new Outcome.Done(events);
     }
 
-    /** It overran, was moved or called off: the provider's time counts again. */
+    /**
+     * It overran, was moved or called off: the provider's time counts again.
+     *
+     * @param at from when; not before the clock stopped
+     */
     public static Outcome maintenanceNoExcuse(Ticket ticket, String text, Instant at) {
         if (!isOpen(ticket) || ticket.timing().standsFor() != Pause.Kind.MAINTENANCE) {
             return Outcome.done();
         }
-        ticket.keep(ticket.timing().resume(at));
+        var stopped = ticket.timing().pauses().getLast().from();
+        ticket.keep(ticket.timing().resume(at.isBefore(stopped) ? stopped : at));
         return Outcome.done(new TicketEvent.Followed(text));
     }
 

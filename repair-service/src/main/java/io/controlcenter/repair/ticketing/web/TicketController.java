@@ -22,7 +22,6 @@ import io.controlcenter.repair.ticketing.web.ReportInput.AuthorisationsInput;
 import io.controlcenter.repair.ticketing.web.ReportInput.ContactInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -100,7 +99,7 @@ class TicketController {
      * there must be. The description can be added to, and what was said stays.
      */
     record TicketPatch(
-            @Nullable @ArraySchema(schema = @Schema(implementation = ContactInput.class))
+            @Nullable @Schema(implementation = ContactInput[].class)
             Change<@NotNull @Size(min = 1, max = 20) @Valid List<@Valid ContactInput>> contacts,
 
             @Nullable @Schema(implementation = AuthorisationsInput.class)

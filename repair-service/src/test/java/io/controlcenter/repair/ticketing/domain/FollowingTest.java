@@ -63,6 +63,14 @@ class FollowingTest {
     }
 
     @Test
+    void the_clock_does_not_run_before_it_stopped() {
+        var ticket = TicketFixture.in(TicketState.IN_PROGRESS);
+        done(Following.maintenanceBegan(ticket, "100000001", NOW.plusSeconds(600)));
+        done(Following.maintenanceNoExcuse(ticket, "It overran.", NOW.minusSeconds(600)));
+        assertThat(ticket.snapshot().clock().elapsed(NOW.plusSeconds(660))).isEqualTo(Duration.ofMinutes(11));
+    }
+
+    @Test
     void a_ticket_that_waits_for_the_customer_goes_on_waiting_for_the_customer() {
         var ticket = TicketFixture.in(TicketState.PENDING);
         done(Following.maintenanceBegan(ticket, "100000001", NOW.plusSeconds(60)));
