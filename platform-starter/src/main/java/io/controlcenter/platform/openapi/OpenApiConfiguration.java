@@ -5,6 +5,7 @@ import io.controlcenter.platform.security.Caller;
 import io.controlcenter.platform.security.SecuritySettings;
 import io.controlcenter.platform.web.IfMatch;
 import io.controlcenter.platform.web.ListRequest;
+import io.controlcenter.platform.web.MergePatch;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -35,7 +36,7 @@ public class OpenApiConfiguration {
                 .replaceWithSchema(
                         BigDecimal.class,
                         new StringSchema().pattern("-?\\d+(\\.\\d+)?").example("100.00"));
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, ListRequest.class, IfMatch.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, ListRequest.class, IfMatch.class, MergePatch.class);
     }
 
     @Bean

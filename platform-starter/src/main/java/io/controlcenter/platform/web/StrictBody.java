@@ -15,6 +15,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.Comparator;
@@ -52,9 +53,10 @@ public final class StrictBody implements RequestBodyAdvice {
             HttpInputMessage message,
             MethodParameter parameter,
             Type type,
-            Class<? extends HttpMessageConverter<?>> converterType) {
+            Class<? extends HttpMessageConverter<?>> converterType)
+            throws IOException {
         BodyFindings.begin();
-        return message;
+        return MergePatch.isWantedBy(parameter.getExecutable()) ? MergePatch.noting(message) : message;
     }
 
     @Override
@@ -67,6 +69,9 @@ public final class StrictBody implements RequestBodyAdvice {
         var violations = BodyFindings.end();
         var seen = violations.stream().map(Violation::pointer).collect(Collectors.toSet());
         if (body != null) {
+            MergePatch.violations(body.getClass()).stream()
+                    .filter(violation -> seen.add(violation.pointer()))
+                    .forEach(violations::add);
             UnfitValues.in(body).stream()
                     .filter(violation -> seen.add(violation.pointer()))
                     .forEach(violations::add);

@@ -89,6 +89,38 @@ class HttpRulesIT {
     }
 
     @Test
+    void an_explicit_null_takes_away_what_may_go_and_is_refused_for_what_may_not() {
+        assertThat(body(patchLabels("{\"may\":null}").expectStatus().isOk())
+                        .path("removed")
+                        .asBoolean())
+                .isTrue();
+        assertThat(body(patchLabels("{\"must\":\"x\"}").expectStatus().isOk())
+                        .path("removed")
+                        .asBoolean())
+                .isFalse();
+        assertThat(body(patchLabels("{\"may\":\"here\"}").expectStatus().isOk())
+                        .path("kept")
+                        .asString())
+                .isEqualTo("here");
+        var answer = body(patchLabels("{\"must\":null,\"may\":5,\"size\":null}")
+                .expectStatus()
+                .isEqualTo(422));
+        assertThat(answer.path("errors").findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("/must", "/may", "/size");
+        patchLabels("[null]").expectStatus().isEqualTo(422);
+        patchLabels("{").expectStatus().isBadRequest();
+    }
+
+    private RestTestClient.ResponseSpec patchLabels(String body) {
+        return api.as(USER)
+                .patch()
+                .uri("/api/v1/memos/labels")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
+    }
+
+    @Test
     void a_number_is_not_a_text_a_text_no_number_and_an_object_no_list() {
         var answer = body(post("{\"text\":5,\"colour\":\"RED\",\"number\":\"5\",\"lines\":{}}")
                 .expectStatus()

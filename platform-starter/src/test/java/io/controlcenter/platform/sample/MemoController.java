@@ -7,7 +7,9 @@ import io.controlcenter.platform.security.Caller;
 import io.controlcenter.platform.security.Reach;
 import io.controlcenter.platform.web.IfMatch;
 import io.controlcenter.platform.web.ListRequest;
+import io.controlcenter.platform.web.MergePatch;
 import io.controlcenter.platform.web.Page;
+import io.controlcenter.platform.web.Removable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -47,6 +49,10 @@ class MemoController {
 
     record ChangedMemo(@NotBlank String text) {}
 
+    record Labels(
+            @Nullable @Size(max = 5) String must,
+            @Nullable @Removable String may) {}
+
     private final Memos memos;
 
     MemoController(Memos memos) {
@@ -84,6 +90,12 @@ class MemoController {
     @Access("MEMO_WRITE")
     Memo change(@PathVariable long id, @RequestBody ChangedMemo change, IfMatch ifMatch) {
         return memos.change(id, change.text(), ifMatch).orElseThrow(() -> Problem.notFound("This memo"));
+    }
+
+    @PatchMapping("/labels")
+    @Access("MEMO_WRITE")
+    Map<String, Object> label(@RequestBody Labels labels, MergePatch nulls) {
+        return Map.of("removed", nulls.removes("may"), "kept", labels.may() == null ? "" : labels.may());
     }
 
     @GetMapping
