@@ -50,10 +50,9 @@ final class Ownership {
         return path.startsWith(API) ? API + segment(path, API.length()) + "/**" : "/" + segment(path, 1) + "/**";
     }
 
-    /** A list in another format, such as {@code gcrs.csv}, belongs to whom the list belongs to. */
+    /** A list in another format or an action on it, such as {@code gcrs.csv} or {@code users:export}, is its owner's. */
     private static String resource(String segment) {
-        var dot = segment.indexOf('.');
-        return dot < 0 ? segment : segment.substring(0, dot);
+        return segment.split("[.:]", 2)[0];
     }
 
     private static String segment(String path, int from) {

@@ -34,6 +34,8 @@ class OwnershipTest {
         "/api/v1/orders/O-1/timeline, order",
         "/api/v1/sites, order",
         "/api/v1/sites.csv, order",
+        "/api/v1/sites:export, order",
+        "/api/v1/:export,",
         "/api/v1/sitesx.csv,",
         "/api/v1/.csv,",
         "/api/v1/tickets/T-1, repair",

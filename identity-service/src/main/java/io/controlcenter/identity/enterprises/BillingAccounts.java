@@ -2,6 +2,7 @@ package io.controlcenter.identity.enterprises;
 
 import io.controlcenter.platform.audit.AuditTrail;
 import io.controlcenter.platform.problem.Problem;
+import io.controlcenter.platform.problem.Violation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -124,28 +125,47 @@ public class BillingAccounts {
         }
     }
 
-    /** Adds an account that has no enterprise yet (handbook S62, S63). */
-    @Transactional
-    BillingAccount add(Enterprise enterprise, String accountId, String customerNumber) {
-        if (!isOf(enterprise.enterpriseId(), customerNumber)) {
-            throw Problem.unprocessable(io.controlcenter.platform.problem.Violation.referenceNotFound(
-                    "/customerNumber", "The enterprise has no such customer number."));
-        }
-        if (existing(enterprise.enterpriseId(), List.of(accountId)).contains(accountId)) {
-            throw Problem.conflict("account-added-already", "The account is already in this enterprise.");
-        }
-        var waiting = waiting(accountId).orElseThrow(() -> elsewhereOrUnknown(accountId));
-        if (waiting.segment() != enterprise.segment()) {
-            throw Problem.conflict("segment-mismatch", "The account is of another segment than the enterprise.");
-        }
-        return place(enterprise.enterpriseId(), customerNumber, waiting);
+    /** What became of an account that was to be added (domain b.1). */
+    enum AddResult {
+        ADDED,
+        ALREADY_ASSIGNED_HERE,
+        ASSIGNED_ELSEWHERE,
+        NOT_FOUND,
+        SEGMENT_MISMATCH
     }
 
-    private Problem elsewhereOrUnknown(String accountId) {
-        return isPlaced(accountId)
-                ? Problem.conflict(
-                        "account-assigned-elsewhere", "The account has already been assigned to an enterprise.")
-                : Problem.notFound("The account " + accountId);
+    /** Adds an account that has no enterprise yet (handbook S62, S63); of another enterprise nothing is said. */
+    @Transactional
+    AddResult add(Enterprise enterprise, String accountId, String customerNumber) {
+        if (existing(enterprise.enterpriseId(), List.of(accountId)).contains(accountId)) {
+            return AddResult.ALREADY_ASSIGNED_HERE;
+        }
+        var waiting = waiting(accountId);
+        if (waiting.isEmpty()) {
+            return isPlaced(accountId) ? AddResult.ASSIGNED_ELSEWHERE : AddResult.NOT_FOUND;
+        }
+        if (waiting.get().segment() != enterprise.segment()) {
+            return AddResult.SEGMENT_MISMATCH;
+        }
+        place(enterprise.enterpriseId(), customerNumber, waiting.get());
+        return AddResult.ADDED;
+    }
+
+    @Transactional(readOnly = true)
+    Optional<BillingAccount> find(String enterpriseId, String accountId) {
+        return db.sql("select * from billing_account where account_id = :id and enterprise_id = :enterprise")
+                .param("id", accountId)
+                .param("enterprise", enterpriseId)
+                .query((row, _) -> account(row))
+                .optional();
+    }
+
+    /** Refuses a customer number that is none of the enterprise's. */
+    void requireNumber(String enterpriseId, String customerNumber, String pointer) {
+        if (!isOf(enterpriseId, customerNumber)) {
+            throw Problem.unprocessable(
+                    Violation.referenceNotFound(pointer, "The enterprise has no such customer number."));
+        }
     }
 
     private Optional<Told> waiting(String accountId) {
@@ -191,7 +211,7 @@ public class BillingAccounts {
                 .orElseThrow(() -> Problem.notFound("The account " + accountId));
         keepWaiting(
                 new Told(accountId, null, removed.name(), removed.segment(), removed.timeZone(), removed.currency()));
-        uses.forEach(use -> use.end(enterpriseId, accountId));
+        uses.orderedStream().forEach(use -> use.end(enterpriseId, accountId));
         events.removed(
                 removed,
                 db.sql("select nextval('change_version')").query(Long.class).single());
@@ -208,7 +228,7 @@ public class BillingAccounts {
                 row.getString("currency"));
     }
 
-    private static BillingAccount account(ResultSet row) throws SQLException {
+    static BillingAccount account(ResultSet row) throws SQLException {
         return new BillingAccount(
                 row.getString("account_id"),
                 row.getString("enterprise_id"),

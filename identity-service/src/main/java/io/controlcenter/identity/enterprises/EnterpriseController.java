@@ -7,7 +7,9 @@ import io.controlcenter.platform.security.Caller;
 import io.controlcenter.platform.security.Reach;
 import io.controlcenter.platform.web.IfMatch;
 import io.controlcenter.platform.web.ListRequest;
+import io.controlcenter.platform.web.MergePatch;
 import io.controlcenter.platform.web.Page;
+import io.controlcenter.platform.web.Removable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -57,7 +59,7 @@ class EnterpriseController {
     /** JSON Merge Patch on these properties; name and status are the provider's to change. */
     record EnterprisePatch(
             @Nullable @Size(min = 1, max = 100) String name,
-            @Nullable @Size(min = 1, max = 100) String customName,
+            @Removable @Nullable @Size(min = 1, max = 100) String customName,
             @Nullable Boolean selfRegistration,
             Enterprise.@Nullable Status status) {}
 
@@ -118,14 +120,23 @@ class EnterpriseController {
             operationId = "patchEnterprise",
             summary = "Change the custom name and self-registration; the provider also name and status")
     ResponseEntity<EnterpriseView> patch(
-            @PathVariable String enterpriseId, @RequestBody EnterprisePatch patch, IfMatch ifMatch, Caller caller) {
+            @PathVariable String enterpriseId,
+            @RequestBody EnterprisePatch patch,
+            MergePatch nulls,
+            IfMatch ifMatch,
+            Caller caller) {
         if (!caller.isProvider() && (patch.name() != null || patch.status() != null)) {
             throw Problem.forbidden("accessDenied", "Name and status are the provider's to change.");
         }
         return answer(enterprises.change(
                 enterpriseId,
                 ifMatch::require,
-                new Enterprises.Change(patch.name(), patch.customName(), patch.selfRegistration(), patch.status())));
+                new Enterprises.Change(
+                        patch.name(),
+                        patch.customName(),
+                        nulls.removes("customName"),
+                        patch.selfRegistration(),
+                        patch.status())));
     }
 
     @PostMapping("/{enterpriseId}/customer-numbers")

@@ -2,6 +2,7 @@ package io.controlcenter.identity.enterprises;
 
 import io.controlcenter.platform.outbox.Outbox;
 import io.controlcenter.platform.outbox.OutboxEvent;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Tells the other domains of enterprises and their accounts. */
@@ -65,5 +66,18 @@ class EnterpriseEventsOut {
                 account.accountId(),
                 version,
                 new EnterpriseMessages.AccountRemoved(account.accountId(), account.enterpriseId())));
+    }
+
+    /** Beside {@link #removed} from the one and {@link #added} to the other. */
+    void moved(BillingAccount account, String fromEnterpriseId, Instant at) {
+        outbox.append(new OutboxEvent(
+                "identity.account.v1",
+                "identity.account.moved.v1",
+                account.accountId(),
+                account.enterpriseId(),
+                account.accountId(),
+                account.version(),
+                new EnterpriseMessages.AccountMoved(
+                        account.accountId(), fromEnterpriseId, account.enterpriseId(), at)));
     }
 }

@@ -1,5 +1,6 @@
 package io.controlcenter.identity.enterprises;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ interface EnterpriseMessages {
     record NumberAndName(String number, String name) {}
 
     record AccountRemoved(String accountId, String enterpriseId) {}
+
+    record AccountMoved(String accountId, String fromEnterpriseId, String toEnterpriseId, Instant at) {}
 
     record AccountAdded(
             String accountId,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An enterprise as the API shows it. */
 @Schema(name = "Enterprise")
-record EnterpriseView(
+public record EnterpriseView(
         String enterpriseId,
         String href,
         String name,
@@ -18,7 +18,7 @@ record EnterpriseView(
         List<Enterprise.CustomerNumber> customerNumbers,
         Instant createdAt) {
 
-    static EnterpriseView of(Enterprise enterprise) {
+    public static EnterpriseView of(Enterprise enterprise) {
         return new EnterpriseView(
                 enterprise.enterpriseId(),
                 "/api/v1/enterprises/" + enterprise.enterpriseId(),

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,34 +37,42 @@ public class Enterprises {
     private final Clock clock;
     private final EnterpriseEventsOut events;
     private final AuditTrail audit;
+    private final ObjectProvider<EnterpriseStart> starts;
 
-    Enterprises(JdbcClient db, Clock clock, EnterpriseEventsOut events, AuditTrail audit) {
+    Enterprises(
+            JdbcClient db,
+            Clock clock,
+            EnterpriseEventsOut events,
+            AuditTrail audit,
+            ObjectProvider<EnterpriseStart> starts) {
         this.db = db;
         this.clock = clock;
         this.events = events;
         this.audit = audit;
+        this.starts = starts;
     }
 
     /** An enterprise as asked for; a customer number without a number gets one. */
-    record NewEnterprise(
+    public record NewEnterprise(
             String name,
             @Nullable String customName,
             Segment segment,
             boolean selfRegistration,
             List<NewNumber> customerNumbers) {}
 
-    record NewNumber(@Nullable String number, String name) {}
+    public record NewNumber(@Nullable String number, String name) {}
 
     /** What may change of an enterprise; null leaves it. */
     record Change(
             @Nullable String name,
             @Nullable String customName,
+            boolean withoutCustomName,
             @Nullable Boolean selfRegistration,
             Enterprise.@Nullable Status status) {}
 
     @Transactional(readOnly = true)
     public Optional<Enterprise> find(String enterpriseId) {
-        return db.sql("select * from enterprise where enterprise_id = :id")
+        return db.sql("select * from enterprise where enterprise_id = :id and removed_at is null")
                 .param("id", enterpriseId)
                 .query((row, _) -> enterprise(row))
                 .optional()
@@ -84,12 +93,12 @@ public class Enterprises {
 
     @Transactional(readOnly = true)
     Page<Enterprise> list(ListRequest request) {
-        return LIST.page(db, request, "true", Map.of(), (row, _) -> enterprise(row))
+        return LIST.page(db, request, "e.removed_at is null", Map.of(), (row, _) -> enterprise(row))
                 .map(enterprise -> enterprise.with(numbers(enterprise.enterpriseId())));
     }
 
     @Transactional
-    Enterprise create(NewEnterprise wanted) {
+    public Enterprise create(NewEnterprise wanted) {
         var id = "ENT-"
                 + db.sql("select nextval('enterprise_number')")
                         .query(Long.class)
@@ -109,6 +118,7 @@ public class Enterprises {
         var created = require(id);
         events.created(created);
         audit.record(id, "enterprise.created", "enterprise", id, null, created);
+        starts.orderedStream().forEach(start -> start.started(created));
         return created;
     }
 
@@ -150,12 +160,14 @@ public class Enterprises {
         var before = require(enterpriseId);
         expected.accept(before.version());
         db.sql("""
-                        update enterprise set name = coalesce(:name, name), custom_name = coalesce(:customName, custom_name),
+                        update enterprise set name = coalesce(:name, name),
+                          custom_name = case when :withoutCustomName then null else coalesce(:customName, custom_name) end,
                           self_registration = coalesce(:selfRegistration, self_registration),
                           status = coalesce(:status, status)
                         where enterprise_id = :id""")
                 .param("name", change.name())
                 .param("customName", change.customName())
+                .param("withoutCustomName", change.withoutCustomName())
                 .param("selfRegistration", change.selfRegistration())
                 .param(
                         "status",
@@ -166,7 +178,7 @@ public class Enterprises {
     }
 
     /** Raises the version from the one that was read, so that of two writers at once the later one is refused. */
-    private Enterprise touched(Enterprise before, String what) {
+    Enterprise touched(Enterprise before, String what) {
         var raised = db.sql(
                         "update enterprise set version = version + 1 where enterprise_id = :id and version = :version")
                 .param("id", before.enterpriseId())

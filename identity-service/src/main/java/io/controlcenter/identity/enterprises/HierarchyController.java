@@ -1,25 +1,21 @@
 package io.controlcenter.identity.enterprises;
 
-import io.controlcenter.platform.idempotency.IdempotentWrite;
+import io.controlcenter.identity.enterprises.ServiceReferences.ServiceReference;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Reach;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.NotBlank;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Enterprise, customer numbers and billing accounts as one picture, and accounts added to it. */
+/** Enterprise, customer numbers, billing accounts and services as one picture (handbook S66). */
 @RestController
 @RequestMapping(path = "/api/v{version}/enterprises/{enterpriseId}", version = "1")
 @Tag(name = "Enterprises")
@@ -42,9 +38,12 @@ class HierarchyController {
             String timeZone,
             String currency,
             String status,
-            Instant addedAt) {
+            Instant addedAt,
 
-        static AccountView of(BillingAccount account) {
+            @Schema(description = "Installed and ended ones, as order tells of them")
+            List<ServiceView> services) {
+
+        static AccountView of(BillingAccount account, List<ServiceReference> services) {
             return new AccountView(
                     account.accountId(),
                     account.customerNumber(),
@@ -53,18 +52,41 @@ class HierarchyController {
                     account.timeZone(),
                     account.currency(),
                     account.status(),
-                    account.addedAt());
+                    account.addedAt(),
+                    services.stream().map(ServiceView::of).toList());
         }
     }
 
-    record AddAccount(@NotBlank String accountId, @NotBlank String customerNumber) {}
+    @Schema(name = "HierarchyService")
+    record ServiceView(
+            String serviceId,
+            @Nullable String circuitId,
+            @Nullable String productCode,
+            @Nullable String productName,
+            @Nullable String site,
+            ServiceReferences.Status status,
+            @Nullable Instant installedAt) {
+
+        static ServiceView of(ServiceReference service) {
+            return new ServiceView(
+                    service.serviceId(),
+                    service.circuitId(),
+                    service.productCode(),
+                    service.productName(),
+                    service.site(),
+                    service.status(),
+                    service.installedAt());
+        }
+    }
 
     private final Enterprises enterprises;
     private final BillingAccounts accounts;
+    private final ServiceReferences services;
 
-    HierarchyController(Enterprises enterprises, BillingAccounts accounts) {
+    HierarchyController(Enterprises enterprises, BillingAccounts accounts, ServiceReferences services) {
         this.enterprises = enterprises;
         this.accounts = accounts;
+        this.services = services;
     }
 
     @GetMapping("/hierarchy")
@@ -95,48 +117,27 @@ class HierarchyController {
             reach = Reach.SHARED)
     @Operation(
             operationId = "getHierarchy",
-            summary = "The enterprise's customer numbers with those of their billing accounts that you may use")
+            summary = "Customer numbers, those of their billing accounts that you may use, and the accounts' services")
     HierarchyView hierarchy(@PathVariable String enterpriseId) {
         var enterprise = enterprises.require(enterpriseId);
         var known = accounts.of(enterpriseId);
+        var installed = services.byAccount(enterpriseId);
         return new HierarchyView(
                 enterprise.enterpriseId(),
                 enterprise.name(),
                 enterprise.customName(),
                 enterprise.segment(),
                 enterprise.customerNumbers().stream()
-                        .map(number -> new NumberView(number.number(), number.name(), under(number.number(), known)))
+                        .map(number -> new NumberView(
+                                number.number(), number.name(), under(number.number(), known, installed)))
                         .toList());
     }
 
-    private static List<AccountView> under(String number, List<BillingAccount> accounts) {
+    private static List<AccountView> under(
+            String number, List<BillingAccount> accounts, Map<String, List<ServiceReference>> services) {
         return accounts.stream()
                 .filter(account -> account.customerNumber().equals(number))
-                .map(AccountView::of)
+                .map(account -> AccountView.of(account, services.getOrDefault(account.accountId(), List.of())))
                 .toList();
-    }
-
-    @PostMapping("/accounts")
-    @IdempotentWrite
-    @Access(
-            value = {"ENTERPRISE_ADMIN", "OPERATIONS"},
-            reach = Reach.SHARED)
-    @Operation(
-            operationId = "addAccount",
-            summary = "Add a billing account that belongs to no enterprise yet, by its number")
-    ResponseEntity<AccountView> add(@PathVariable String enterpriseId, @RequestBody AddAccount wanted) {
-        var added = accounts.add(enterprises.require(enterpriseId), wanted.accountId(), wanted.customerNumber());
-        return ResponseEntity.created(URI.create("/api/v1/enterprises/" + enterpriseId + "/hierarchy"))
-                .body(AccountView.of(added));
-    }
-
-    @DeleteMapping("/accounts/{accountId}")
-    @Access(value = "OPERATIONS", reach = Reach.PROVIDER)
-    @Operation(
-            operationId = "removeAccount",
-            summary = "Take a billing account out of the enterprise; nobody there can use it any more")
-    ResponseEntity<Void> remove(@PathVariable String enterpriseId, @PathVariable String accountId) {
-        accounts.remove(enterpriseId, accountId);
-        return ResponseEntity.noContent().build();
     }
 }

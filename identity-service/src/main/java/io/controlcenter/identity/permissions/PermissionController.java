@@ -5,9 +5,7 @@ import io.controlcenter.platform.security.Reach;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,7 +18,7 @@ class PermissionController {
 
     record CatalogueView(List<SectionView> sections, List<RoleView> providerRoles) {}
 
-    record SectionView(String name, List<PermissionView> permissions) {}
+    record SectionView(Section code, String name, List<PermissionView> permissions) {}
 
     record PermissionView(String code, String description) {}
 
@@ -30,16 +28,13 @@ class PermissionController {
     @Access(reach = Reach.SELF)
     @Operation(operationId = "listPermissions", summary = "Permissions by section, and the roles of provider staff")
     CatalogueView list() {
-        var sections = Arrays.stream(Permission.values())
-                .collect(Collectors.groupingBy(
-                        Permission::section,
-                        LinkedHashMap::new,
-                        Collectors.mapping(
-                                permission -> new PermissionView(permission.name(), permission.description()),
-                                Collectors.toList())))
-                .entrySet()
-                .stream()
-                .map(section -> new SectionView(section.getKey(), section.getValue()))
+        var sections = Arrays.stream(Section.values())
+                .map(section -> new SectionView(
+                        section,
+                        section.title(),
+                        section.permissions().stream()
+                                .map(permission -> new PermissionView(permission.name(), permission.description()))
+                                .toList()))
                 .toList();
         var roles = Arrays.stream(ProviderRole.values())
                 .map(role -> new RoleView(role.name(), role.title()))

@@ -14,6 +14,15 @@ class EnterpriseContractsTest {
         EventContracts.assertPublished("identity.enterprise.updated.v1", EnterpriseMessages.EnterpriseState.class);
         EventContracts.assertPublished("identity.account.removed.v1", EnterpriseMessages.AccountRemoved.class);
         EventContracts.assertPublished("identity.account.added.v1", EnterpriseMessages.AccountAdded.class);
+        EventContracts.assertPublished("identity.account.moved.v1", EnterpriseMessages.AccountMoved.class);
+    }
+
+    @Test
+    void it_reads_what_it_needs_of_services() {
+        var accepted = EventContracts.consumed("order.accepted.v1", OrderEventsIn.Accepted.class);
+        assertThat(accepted.items().getFirst().serviceId()).isEqualTo("S-10000001");
+        var ended = EventContracts.consumed("order.disconnected.v1", OrderEventsIn.Disconnected.class);
+        assertThat(ended.items().getFirst().serviceId()).isEqualTo("S-10000001");
     }
 
     @Test

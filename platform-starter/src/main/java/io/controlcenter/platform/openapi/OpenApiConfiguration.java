@@ -36,7 +36,8 @@ public class OpenApiConfiguration {
                 .replaceWithSchema(
                         BigDecimal.class,
                         new StringSchema().pattern("-?\\d+(\\.\\d+)?").example("100.00"));
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, ListRequest.class, IfMatch.class, MergePatch.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Caller.class, ListRequest.class, IfMatch.class, MergePatch.class);
     }
 
     @Bean

@@ -73,7 +73,15 @@ public record MergePatch(Set<String> removed) {
                 .toList();
     }
 
-    private record Again(HttpHeaders headers, byte[] bytes) implements HttpInputMessage {
+    private static final class Again implements HttpInputMessage {
+
+        private final HttpHeaders headers;
+        private final byte[] bytes;
+
+        Again(HttpHeaders headers, byte[] bytes) {
+            this.headers = headers;
+            this.bytes = bytes;
+        }
 
         @Override
         public HttpHeaders getHeaders() {

@@ -58,11 +58,15 @@ public class ChangingUsers {
 
     public Decision deactivate(Target target) {
         return ended(
-                target, decide(target, () -> granting.requireOtherAdministrators(target.userId()), User::deactivate));
+                target,
+                decide(
+                        target,
+                        () -> granting.requireOtherAdministrators(target.userId()),
+                        user -> user.deactivate(clock.instant())));
     }
 
     public Decision reactivate(Target target) {
-        return decide(target, Optional::empty, User::reactivate);
+        return decide(target, Optional::empty, user -> user.reactivate(clock.instant()));
     }
 
     public Decision delete(Target target) {

@@ -1,6 +1,7 @@
 package io.controlcenter.identity.users.application;
 
 import io.controlcenter.identity.permissions.ProviderRole;
+import io.controlcenter.identity.users.domain.Inactivity;
 import io.controlcenter.identity.users.domain.Profile;
 import io.controlcenter.identity.users.domain.UserEvent;
 import io.controlcenter.identity.users.domain.UserSnapshot;
@@ -44,6 +45,7 @@ public class FirstOperator {
                 false,
                 clock.instant(),
                 null,
+                Inactivity.from(clock.instant()),
                 1);
         return desk.add(null, operator, UserEvent.Activated::new) ? Optional.of(operator) : Optional.empty();
     }

@@ -51,6 +51,11 @@ public class GrantingAccess {
         record Refused(Refusal why) implements Answer {}
     }
 
+    /** To give somebody else the same. */
+    public Optional<Wanted> rightsOf(String userId, String enterpriseId) {
+        return grants.find(userId, enterpriseId).map(Grant::wanted);
+    }
+
     public Answer put(String userId, String enterpriseId, Wanted wanted, String at, LongConsumer expected, Granter by) {
         var user = users.find(userId)
                 .orElseThrow(() -> Problem.notFound("The user " + userId))

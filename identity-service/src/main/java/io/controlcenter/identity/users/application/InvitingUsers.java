@@ -1,6 +1,7 @@
 package io.controlcenter.identity.users.application;
 
 import io.controlcenter.identity.users.domain.Granter;
+import io.controlcenter.identity.users.domain.Inactivity;
 import io.controlcenter.identity.users.domain.Profile;
 import io.controlcenter.identity.users.domain.Refusal;
 import io.controlcenter.identity.users.domain.UserSnapshot;
@@ -71,6 +72,7 @@ public class InvitingUsers {
                 false,
                 clock.instant(),
                 null,
+                Inactivity.from(clock.instant()),
                 1);
     }
 

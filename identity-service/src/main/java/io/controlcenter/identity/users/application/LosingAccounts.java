@@ -1,16 +1,19 @@
 package io.controlcenter.identity.users.application;
 
+import io.controlcenter.identity.accountgroups.GroupUse;
 import io.controlcenter.identity.enterprises.AccountUse;
 import io.controlcenter.identity.users.domain.Grant;
 import io.controlcenter.identity.users.domain.Grants;
 import io.controlcenter.identity.users.domain.Wanted;
 import io.controlcenter.platform.audit.AuditTrail;
-import java.util.List;
+import java.util.function.UnaryOperator;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** An account that left the enterprise is taken out of every grant that names it. */
+/** Grants follow what becomes of the accounts and groups that they name. */
 @Component
-class LosingAccounts implements AccountUse {
+@Order(2)
+class LosingAccounts implements AccountUse, GroupUse {
 
     private final Grants grants;
     private final Announcements announcements;
@@ -24,17 +27,27 @@ class LosingAccounts implements AccountUse {
 
     @Override
     public void end(String enterpriseId, String accountId) {
-        for (var before : grants.naming(enterpriseId, accountId)) {
-            var after = grants.put(before.userId(), enterpriseId, without(before, accountId));
-            announcements.changed(after);
-            audit.record(enterpriseId, "membership.account-lost", "user", before.userId(), before, after);
-        }
+        grants.naming(enterpriseId, accountId)
+                .forEach(
+                        grant -> recount(grant, "membership.account-lost", wanted -> wanted.withoutAccount(accountId)));
     }
 
-    private static Wanted without(Grant grant, String accountId) {
-        List<String> left = grant.accountIds().stream()
-                .filter(account -> !account.equals(accountId))
-                .toList();
-        return new Wanted(grant.admin(), grant.permissions(), grant.allAccounts(), left);
+    @Override
+    public void changed(String enterpriseId, String groupId) {
+        grants.ofGroup(enterpriseId, groupId)
+                .forEach(grant -> recount(grant, "membership.accounts-changed", UnaryOperator.identity()));
+    }
+
+    @Override
+    public void ended(String enterpriseId, String groupId) {
+        grants.ofGroup(enterpriseId, groupId)
+                .forEach(grant ->
+                        recount(grant, "membership.account-group-lost", wanted -> wanted.withoutGroup(groupId)));
+    }
+
+    private void recount(Grant before, String what, UnaryOperator<Wanted> change) {
+        var after = grants.put(before.userId(), before.enterpriseId(), change.apply(before.wanted()));
+        announcements.changed(after);
+        audit.record(before.enterpriseId(), what, "user", before.userId(), before, after);
     }
 }

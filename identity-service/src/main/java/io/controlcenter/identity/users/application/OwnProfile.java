@@ -26,13 +26,21 @@ public class OwnProfile {
     private final Grants grants;
     private final Enterprises enterprises;
     private final UserDesk desk;
+    private final PartnerClients partners;
     private final TransactionTemplate transaction;
 
-    OwnProfile(Users users, Grants grants, Enterprises enterprises, UserDesk desk, TransactionTemplate transaction) {
+    OwnProfile(
+            Users users,
+            Grants grants,
+            Enterprises enterprises,
+            UserDesk desk,
+            PartnerClients partners,
+            TransactionTemplate transaction) {
         this.users = users;
         this.grants = grants;
         this.enterprises = enterprises;
         this.desk = desk;
+        this.partners = partners;
         this.transaction = transaction;
     }
 
@@ -51,8 +59,22 @@ public class OwnProfile {
                             enterprises.require(grant.enterpriseId()),
                             grant,
                             chosen.filter(grant.enterpriseId()::equals).isPresent()))
+                    .filter(membership -> membership.enterprise().status() == Enterprise.Status.ACTIVE)
                     .toList();
         });
+    }
+
+    /** The partner's program that calls. */
+    public Optional<PartnerClients.PartnerClient> partner(String clientId) {
+        return everywhere(() -> partners.find(clientId));
+    }
+
+    /** Where a partner's program can act; it has no default. */
+    public List<Membership> partnerMemberships(String clientId) {
+        return everywhere(() -> partners.find(clientId).stream()
+                .flatMap(client -> client.reach().stream())
+                .map(grant -> new Membership(enterprises.require(grant.enterpriseId()), grant, false))
+                .toList());
     }
 
     public Decision chooseDefault(String userId, String enterpriseId) {

@@ -1,5 +1,6 @@
 package io.controlcenter.identity.users.application;
 
+import io.controlcenter.identity.users.domain.Grants;
 import io.controlcenter.identity.users.domain.Outcome;
 import io.controlcenter.identity.users.domain.User;
 import io.controlcenter.identity.users.domain.UserEvent;
@@ -8,6 +9,7 @@ import io.controlcenter.identity.users.domain.Users;
 import io.controlcenter.platform.audit.AuditTrail;
 import io.controlcenter.platform.problem.Problem;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -24,9 +26,11 @@ public class UserDesk {
     private final Users users;
     private final Announcements announcements;
     private final AuditTrail audit;
+    private final Grants grants;
 
-    UserDesk(Users users, Announcements announcements, AuditTrail audit) {
+    UserDesk(Users users, Announcements announcements, AuditTrail audit, Grants grants) {
         this.users = users;
+        this.grants = grants;
         this.announcements = announcements;
         this.audit = audit;
     }
@@ -49,7 +53,7 @@ public class UserDesk {
     }
 
     /**
-     * @param enterpriseId for whose audit trail it is; null for nobody's but the provider's
+     * @param enterpriseId for whose audit trail it is; null for the provider's and that of all for whom the user works
      * @param expected refuses a version that the caller did not read
      */
     Decision decide(
@@ -68,8 +72,29 @@ public class UserDesk {
     private UserSnapshot written(
             @Nullable String enterpriseId, @Nullable UserSnapshot before, UserSnapshot after, List<UserEvent> events) {
         events.forEach(event -> announcements.happened(after, event));
-        var what = events.isEmpty() ? "Noted" : events.getFirst().getClass().getSimpleName();
-        audit.record(enterpriseId, "user." + what, "user", after.userId(), before, after);
+        var what = events.isEmpty() ? "user.noted" : action(events.getFirst());
+        audit.record(enterpriseId, what, "user", after.userId(), before, after);
+        if (enterpriseId == null && !(events.isEmpty() || isPrivate(events.getFirst()))) {
+            grants.of(after.userId())
+                    .forEach(grant -> audit.record(
+                            grant.enterpriseId(),
+                            what,
+                            "user",
+                            after.userId(),
+                            before == null ? null : before.withoutDefault(),
+                            after.withoutDefault()));
+        }
         return after;
+    }
+
+    /** Which enterprise somebody prefers is nobody else's. */
+    private static boolean isPrivate(UserEvent event) {
+        return event instanceof UserEvent.DefaultEnterpriseChanged;
+    }
+
+    /** Such as {@code user.inactivity-warned}. */
+    private static String action(UserEvent event) {
+        var words = event.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-");
+        return "user." + words.toLowerCase(Locale.ROOT);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * (handbook S67).
  *
  * @param admin has every permission
- * @param accountIds empty when all accounts are granted
+ * @param accountIds those that count: the listed ones and those of the groups; empty when all accounts are granted
  * @param version rises also when a grant was revoked and given again
  */
 public record Grant(
@@ -18,5 +18,13 @@ public record Grant(
         List<String> permissions,
         boolean allAccounts,
         List<String> accountIds,
+        List<String> listedAccountIds,
+        List<String> accountGroupIds,
         Instant grantedAt,
-        long version) {}
+        long version) {
+
+    /** As it would be asked for. */
+    public Wanted wanted() {
+        return new Wanted(admin, permissions, allAccounts, listedAccountIds, accountGroupIds);
+    }
+}

@@ -10,7 +10,12 @@ public interface Grants {
 
     List<Grant> of(String userId);
 
-    /** Those that name this account. */
+    List<Grant> ofEnterprise(String enterpriseId);
+
+    /** Those that name this group. */
+    List<Grant> ofGroup(String enterpriseId, String groupId);
+
+    /** Those that reach this account without having all. */
     List<Grant> naming(String enterpriseId, String accountId);
 
     /** @return the grant as it was stored, with its new version */

@@ -17,6 +17,7 @@ public final class User {
     private @Nullable String defaultEnterprise;
     private boolean notificationSetupDone;
     private @Nullable Instant lastSignInAt;
+    private Inactivity inactivity;
 
     private User(UserSnapshot origin) {
         this.origin = origin;
@@ -26,6 +27,7 @@ public final class User {
         this.defaultEnterprise = origin.defaultEnterprise();
         this.notificationSetupDone = origin.notificationSetupDone();
         this.lastSignInAt = origin.lastSignInAt();
+        this.inactivity = origin.inactivity();
     }
 
     public static User of(UserSnapshot snapshot) {
@@ -43,6 +45,7 @@ public final class User {
                 notificationSetupDone,
                 origin.createdAt(),
                 lastSignInAt,
+                inactivity,
                 origin.version());
     }
 
@@ -57,10 +60,12 @@ public final class User {
             case INVITED -> {
                 status = UserStatus.ACTIVE;
                 lastSignInAt = at;
+                inactivity = Inactivity.from(at);
                 yield Outcome.done(new UserEvent.Activated());
             }
             case ACTIVE -> {
                 lastSignInAt = at;
+                inactivity = Inactivity.from(at);
                 yield Outcome.done();
             }
             case INACTIVE, DELETED -> notNow("signed in");
@@ -79,20 +84,36 @@ public final class User {
         return Outcome.done(new UserEvent.Updated());
     }
 
-    public Outcome deactivate() {
+    public Outcome deactivate(Instant at) {
         return switch (status) {
-            case ACTIVE -> move(UserStatus.INACTIVE, new UserEvent.Deactivated());
+            case ACTIVE -> {
+                inactivity = inactivity.ended(at);
+                yield move(UserStatus.INACTIVE, new UserEvent.Deactivated());
+            }
             case INACTIVE -> Outcome.done();
             case INVITED, DELETED -> notNow("deactivated");
         };
     }
 
-    public Outcome reactivate() {
+    /** Sets the inactivity clock back, too. */
+    public Outcome reactivate(Instant at) {
         return switch (status) {
-            case INACTIVE -> move(UserStatus.ACTIVE, new UserEvent.Reactivated());
+            case INACTIVE -> {
+                inactivity = Inactivity.from(at);
+                yield move(UserStatus.ACTIVE, new UserEvent.Reactivated());
+            }
             case ACTIVE -> Outcome.done();
             case INVITED, DELETED -> notNow("reactivated");
         };
+    }
+
+    /** Of what will come unless the user signs in; once. */
+    public Outcome warn(InactivityRule.Step of) {
+        if (inactivity.warnedOf() == of.effect()) {
+            return Outcome.done();
+        }
+        inactivity = inactivity.warned(of.effect());
+        return Outcome.done(new UserEvent.InactivityWarned(of.effect(), of.on()));
     }
 
     /** For ever; the user name stays taken. */

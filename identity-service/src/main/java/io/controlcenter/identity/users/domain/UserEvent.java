@@ -19,6 +19,9 @@ public sealed interface UserEvent {
 
     record Deleted() implements UserEvent {}
 
+    /** @param on when it comes unless the user signs in before */
+    record InactivityWarned(Inactivity.Effect effect, Instant on) implements UserEvent {}
+
     /** @param enterpriseId null when there is none any more */
     record DefaultEnterpriseChanged(@Nullable String enterpriseId) implements UserEvent {}
 }

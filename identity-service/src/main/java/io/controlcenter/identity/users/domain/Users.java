@@ -1,5 +1,7 @@
 package io.controlcenter.identity.users.domain;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** All users of the platform. A person belongs to no enterprise, so whoever asks must know whom they may see. */
@@ -14,4 +16,10 @@ public interface Users {
     UserSnapshot save(User user);
 
     boolean isEmpty();
+
+    /** Users for whom it is time to look whether they still sign in. */
+    List<String> inactivityToLookAt(Instant now, int most);
+
+    /** Not before then. */
+    void lookAtInactivityAgain(String userId, Instant at);
 }

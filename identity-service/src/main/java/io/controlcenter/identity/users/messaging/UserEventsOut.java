@@ -2,6 +2,7 @@ package io.controlcenter.identity.users.messaging;
 
 import io.controlcenter.identity.users.application.Announcements;
 import io.controlcenter.identity.users.domain.Grant;
+import io.controlcenter.identity.users.domain.Inactivity;
 import io.controlcenter.identity.users.domain.UserEvent;
 import io.controlcenter.identity.users.domain.UserSnapshot;
 import io.controlcenter.platform.outbox.Outbox;
@@ -28,6 +29,8 @@ class UserEventsOut implements Announcements {
             case UserEvent.Deactivated() -> send(user, "identity.user.deactivated.v1", state(user));
             case UserEvent.Reactivated() -> send(user, "identity.user.reactivated.v1", state(user));
             case UserEvent.Deleted() -> send(user, "identity.user.deleted.v1", state(user));
+            case UserEvent.InactivityWarned(var effect, var on) ->
+                send(user, "identity.user.inactivity-warning.v1", warning(user, effect, on));
             case UserEvent.DefaultEnterpriseChanged(var enterpriseId) ->
                 send(
                         user,
@@ -54,6 +57,19 @@ class UserEventsOut implements Announcements {
                 user.providerRoles(),
                 link,
                 expiresAt);
+    }
+
+    /** The day is the user's own. */
+    private static UserMessages.InactivityWarning warning(
+            UserSnapshot user, Inactivity.Effect effect, java.time.Instant on) {
+        var profile = user.profile();
+        return new UserMessages.InactivityWarning(
+                user.userId(),
+                user.username(),
+                profile.email(),
+                profile.firstName(),
+                effect.name(),
+                on.atZone(java.time.ZoneId.of(profile.timeZone())).toLocalDate());
     }
 
     private static UserMessages.UserState state(UserSnapshot user) {

@@ -1,6 +1,7 @@
 package io.controlcenter.identity.users.messaging;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,10 @@ interface UserMessages {
             String timeZone,
             String status,
             List<String> providerRoles) {}
+
+    /** @param effect DEACTIVATION or DELETION, on that day unless the user signs in before */
+    record InactivityWarning(
+            String userId, String username, String email, String firstName, String effect, LocalDate on) {}
 
     record DefaultEnterpriseChanged(String userId, @Nullable String enterpriseId) {}
 

@@ -50,21 +50,46 @@ class JdbcGrants implements Grants {
     }
 
     @Override
+    public List<Grant> ofEnterprise(String enterpriseId) {
+        return db.sql("select * from membership where enterprise_id = :enterprise order by id")
+                .param("enterprise", enterpriseId)
+                .query((row, _) -> grant(row))
+                .list();
+    }
+
+    @Override
+    public List<Grant> ofGroup(String enterpriseId, String groupId) {
+        return db.sql("select * from membership where enterprise_id = :enterprise and :group = any (account_group_ids)")
+                .param("enterprise", enterpriseId)
+                .param("group", groupId)
+                .query((row, _) -> grant(row))
+                .list();
+    }
+
+    /** What counts is put together here, and again whenever a group changes. */
+    @Override
     public Grant put(String userId, String enterpriseId, Wanted wanted) {
         return db.sql("""
+                        with counted (account_ids) as (select coalesce(array_agg(distinct account order by account), '{}') from (
+                          select unnest(cast(:listed as text[])) union all
+                          select unnest(account_ids) from account_group
+                            where enterprise_id = :enterprise and group_id = any (cast(:groups as text[]))) as a (account))
                         insert into membership (user_id, enterprise_id, admin, permissions, all_accounts, account_ids,
-                          granted_at, version)
-                        values (:user, :enterprise, :admin, :permissions, :allAccounts, :accountIds, :at,
-                          nextval('change_version'))
-                        on conflict (user_id, enterprise_id) do update set admin = :admin, permissions = :permissions,
-                          all_accounts = :allAccounts, account_ids = :accountIds, version = nextval('change_version')
+                          listed_account_ids, account_group_ids, granted_at, version)
+                        select :user, :enterprise, :admin, :permissions, :allAccounts, account_ids, :listed, :groups, :at,
+                          nextval('change_version') from counted
+                        on conflict (user_id, enterprise_id) do update set admin = excluded.admin,
+                          permissions = excluded.permissions, all_accounts = excluded.all_accounts,
+                          account_ids = excluded.account_ids, listed_account_ids = excluded.listed_account_ids,
+                          account_group_ids = excluded.account_group_ids, version = excluded.version
                         returning *""")
                 .param("user", userId)
                 .param("enterprise", enterpriseId)
                 .param("admin", wanted.admin())
                 .param("permissions", SqlArrays.of(wanted.permissions()))
                 .param("allAccounts", wanted.allAccounts())
-                .param("accountIds", SqlArrays.of(wanted.accountIds()))
+                .param("listed", SqlArrays.of(wanted.accountIds()))
+                .param("groups", SqlArrays.of(wanted.accountGroupIds()))
                 .param("at", OffsetDateTime.now(clock))
                 .query((row, _) -> grant(row))
                 .single();
@@ -85,6 +110,8 @@ class JdbcGrants implements Grants {
                 grant.permissions(),
                 grant.allAccounts(),
                 grant.accountIds(),
+                grant.listedAccountIds(),
+                grant.accountGroupIds(),
                 grant.grantedAt(),
                 version);
     }
@@ -122,6 +149,8 @@ class JdbcGrants implements Grants {
                 SqlArrays.read(row, "permissions"),
                 row.getBoolean("all_accounts"),
                 SqlArrays.read(row, "account_ids"),
+                SqlArrays.read(row, "listed_account_ids"),
+                SqlArrays.read(row, "account_group_ids"),
                 row.getTimestamp("granted_at").toInstant(),
                 row.getLong("version"));
     }

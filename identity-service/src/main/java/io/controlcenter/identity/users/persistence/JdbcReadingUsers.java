@@ -28,6 +28,7 @@ class JdbcReadingUsers implements ReadingUsers {
             .choice("status", "u.status", UserStatus.class)
             .bool("staff", "(cardinality(u.provider_roles) > 0)")
             .instant("createdAt", "u.created_at")
+            .instant("lastSignInAt", "u.last_sign_in_at")
             .order("-createdAt", "u.id");
     private static final String MEMBERS =
             "exists (select 1 from membership m where m.user_id = u.user_id and m.enterprise_id = :enterprise)";

@@ -8,16 +8,16 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 
 /** A caller as one who grants, and what both user controllers ask of requests. */
-final class Callers {
+public final class Callers {
 
     private Callers() {}
 
-    static Granter granter(Caller caller) {
+    public static Granter granter(Caller caller) {
         return new Granter(
                 caller.subject(), caller.isProvider() || caller.mayAny("ENTERPRISE_ADMIN"), caller.accounts());
     }
 
-    static void requireZone(String zone, String pointer) {
+    public static void requireZone(String zone, String pointer) {
         try {
             ZoneId.of(zone);
         } catch (DateTimeException _) {

@@ -13,7 +13,12 @@ record GrantView(
         boolean admin,
         List<String> permissions,
         boolean allAccounts,
-        List<String> accountIds,
+        @Schema(description = "As listed one by one") List<String> accountIds,
+        List<String> accountGroupIds,
+
+        @Schema(description = "Those that count: listed or in a group; empty when all accounts are granted")
+        List<String> effectiveAccountIds,
+
         Instant grantedAt) {
 
     static GrantView of(Grant grant) {
@@ -22,6 +27,8 @@ record GrantView(
                 grant.admin(),
                 grant.admin() ? Permission.names() : grant.permissions(),
                 grant.allAccounts(),
+                grant.listedAccountIds(),
+                grant.accountGroupIds(),
                 grant.accountIds(),
                 grant.grantedAt());
     }

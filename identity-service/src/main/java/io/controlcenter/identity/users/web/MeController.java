@@ -1,6 +1,5 @@
 package io.controlcenter.identity.users.web;
 
-import io.controlcenter.identity.enterprises.Enterprise;
 import io.controlcenter.identity.enterprises.Segment;
 import io.controlcenter.identity.users.application.OwnProfile;
 import io.controlcenter.identity.users.domain.UserSnapshot;
@@ -9,12 +8,9 @@ import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Caller;
 import io.controlcenter.platform.security.Reach;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotBlank;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -29,39 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v{version}/me", version = "1")
 @Tag(name = "Me")
 class MeController {
-
-    @Schema(name = "Me")
-    record MeView(
-            String userId,
-            String username,
-            String email,
-            String firstName,
-            String lastName,
-            @Nullable String phone,
-            String timeZone,
-            Caller.Actor actor,
-
-            @Schema(description = "The enterprise that this request acts on; absent when none is chosen") @Nullable
-            ActiveEnterprise activeEnterprise,
-
-            @Nullable String defaultEnterpriseId,
-            List<String> permissions,
-            boolean allAccounts,
-            List<String> accountIds,
-
-            @Schema(description = "True until the user chose notifications once, or said that there are none to choose")
-            boolean notificationSetupRequired,
-
-            @Nullable Instant lastSignInAt) {}
-
-    record ActiveEnterprise(
-            String enterpriseId, String name, @Nullable String customName, Segment segment) {
-
-        static ActiveEnterprise of(Enterprise enterprise) {
-            return new ActiveEnterprise(
-                    enterprise.enterpriseId(), enterprise.name(), enterprise.customName(), enterprise.segment());
-        }
-    }
 
     record MyEnterprises(List<MyEnterprise> items) {}
 
@@ -97,42 +60,27 @@ class MeController {
 
     @GetMapping
     @Access(reach = Reach.SELF)
-    @Operation(operationId = "getMe", summary = "Who I am, the active enterprise, and what I may do there")
+    @Operation(
+            operationId = "getMe",
+            summary = "Who I am, the active enterprise, and what I may do there; partners' programs too")
     MeView me(Caller caller) {
-        return view(require(caller), caller);
-    }
-
-    private UserSnapshot require(Caller caller) {
-        return profile.find(caller.subject()).orElseThrow(() -> Problem.notFound("Your profile"));
+        return caller.actor() == Caller.Actor.PARTNER
+                ? profile.partner(caller.subject())
+                        .map(client -> MeView.of(client, caller, active(caller)))
+                        .orElseThrow(() -> Problem.notFound("Your registration"))
+                : view(profile.find(caller.subject()).orElseThrow(() -> Problem.notFound("Your profile")), caller);
     }
 
     private MeView view(UserSnapshot user, Caller caller) {
-        return new MeView(
-                user.userId(),
-                user.username(),
-                user.profile().email(),
-                user.profile().firstName(),
-                user.profile().lastName(),
-                user.profile().phone(),
-                user.profile().timeZone(),
-                caller.actor(),
-                active(caller),
-                user.defaultEnterprise(),
-                caller.permissions().stream().sorted().toList(),
-                caller.accounts() == null,
-                Objects.requireNonNullElse(caller.accounts(), java.util.Set.<String>of()).stream()
-                        .sorted()
-                        .toList(),
-                user.notificationSetupRequired(),
-                user.lastSignInAt());
+        return MeView.of(user, caller, active(caller));
     }
 
-    private @Nullable ActiveEnterprise active(Caller caller) {
+    private MeView.@Nullable ActiveEnterprise active(Caller caller) {
         return caller.enterpriseId() == null
                 ? null
                 : enterprises
                         .find(caller.enterpriseId())
-                        .map(ActiveEnterprise::of)
+                        .map(MeView.ActiveEnterprise::of)
                         .orElse(null);
     }
 
@@ -140,9 +88,14 @@ class MeController {
     @Access(reach = Reach.SELF)
     @Operation(operationId = "listMyEnterprises", summary = "The enterprises that I can act on, and my default")
     MyEnterprises enterprises(Caller caller) {
-        return new MyEnterprises(profile.memberships(caller.subject()).stream()
-                .map(MyEnterprise::of)
-                .toList());
+        return new MyEnterprises(
+                memberships(caller).stream().map(MyEnterprise::of).toList());
+    }
+
+    private List<OwnProfile.Membership> memberships(Caller caller) {
+        return caller.actor() == Caller.Actor.PARTNER
+                ? profile.partnerMemberships(caller.subject())
+                : profile.memberships(caller.subject());
     }
 
     @PutMapping("/default-enterprise")

@@ -24,9 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 class MembershipController {
 
     private final GrantingAccess granting;
+    private final GrantInputs inputs;
 
-    MembershipController(GrantingAccess granting) {
+    MembershipController(GrantingAccess granting, GrantInputs inputs) {
         this.granting = granting;
+        this.inputs = inputs;
     }
 
     @PutMapping
@@ -42,8 +44,8 @@ class MembershipController {
             @RequestBody GrantInput wanted,
             IfMatch ifMatch,
             Caller caller) {
-        var answer =
-                granting.put(userId, enterpriseId, wanted.toWanted(), "", ifMatch::require, Callers.granter(caller));
+        var rights = inputs.wanted(wanted, enterpriseId, "");
+        var answer = granting.put(userId, enterpriseId, rights, "", ifMatch::require, Callers.granter(caller));
         return switch (answer) {
             case GrantingAccess.Answer.Refused(var why) -> throw UserProblems.of(why);
             case GrantingAccess.Answer.Given(var grant, var isNew) ->

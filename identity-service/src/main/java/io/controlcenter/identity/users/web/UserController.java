@@ -14,7 +14,9 @@ import io.controlcenter.platform.security.Caller;
 import io.controlcenter.platform.security.Reach;
 import io.controlcenter.platform.web.IfMatch;
 import io.controlcenter.platform.web.ListRequest;
+import io.controlcenter.platform.web.MergePatch;
 import io.controlcenter.platform.web.Page;
+import io.controlcenter.platform.web.Removable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -78,18 +80,18 @@ class UserController {
             @Nullable @Size(min = 1, max = 100) String firstName,
             @Nullable @Size(min = 1, max = 100) String lastName,
 
-            @Nullable @Pattern(regexp = PHONE, message = "is no phone number")
+            @Removable @Nullable @Pattern(regexp = PHONE, message = "is no phone number")
             String phone,
 
             @Nullable String timeZone,
             @Nullable @Size(min = 1, max = 9) List<ProviderRole> providerRoles) {
 
-        Profile onto(Profile profile) {
+        Profile onto(Profile profile, MergePatch nulls) {
             return new Profile(
                     Objects.requireNonNullElse(email, profile.email()),
                     Objects.requireNonNullElse(firstName, profile.firstName()),
                     Objects.requireNonNullElse(lastName, profile.lastName()),
-                    phone == null ? profile.phone() : phone,
+                    phone == null && !nulls.removes("phone") ? profile.phone() : phone,
                     Objects.requireNonNullElse(timeZone, profile.timeZone()));
         }
     }
@@ -97,11 +99,13 @@ class UserController {
     private final InvitingUsers inviting;
     private final ChangingUsers changing;
     private final ReadingUsers reading;
+    private final GrantInputs inputs;
 
-    UserController(InvitingUsers inviting, ChangingUsers changing, ReadingUsers reading) {
+    UserController(InvitingUsers inviting, ChangingUsers changing, ReadingUsers reading, GrantInputs inputs) {
         this.inviting = inviting;
         this.changing = changing;
         this.reading = reading;
+        this.inputs = inputs;
     }
 
     @PostMapping
@@ -130,7 +134,7 @@ class UserController {
                 wanted.username(),
                 wanted.profile(),
                 caller.enterprise(),
-                wanted.membership().toWanted(),
+                inputs.wanted(wanted.membership(), caller.enterprise(), "/membership"),
                 "/membership",
                 Callers.granter(caller));
     }
@@ -182,9 +186,15 @@ class UserController {
     @Access(
             value = {"ENTERPRISE_ADMIN", "USER_ADMIN", "OPERATIONS"},
             reach = Reach.SHARED)
-    @Operation(operationId = "patchUser", summary = "Change what is known of a user")
+    @Operation(
+            operationId = "patchUser",
+            summary = "Change what is known of a user; a phone number of null takes it away")
     ResponseEntity<UserView> patch(
-            @PathVariable String userId, @RequestBody UserPatch patch, IfMatch ifMatch, Caller caller) {
+            @PathVariable String userId,
+            @RequestBody UserPatch patch,
+            MergePatch nulls,
+            IfMatch ifMatch,
+            Caller caller) {
         if (patch.timeZone() != null) {
             Callers.requireZone(patch.timeZone(), "/timeZone");
         }
@@ -194,7 +204,7 @@ class UserController {
         UserProblems.require(changing.change(
                 new ChangingUsers.Target(
                         userId, caller.enterpriseId(), Callers.granter(caller).administrator(), ifMatch::require),
-                patch::onto,
+                profile -> patch.onto(profile, nulls),
                 patch.providerRoles() == null ? null : names(patch.providerRoles())));
         return answer(ResponseEntity.ok(), caller, userId);
     }

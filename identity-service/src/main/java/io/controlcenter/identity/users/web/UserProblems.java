@@ -7,11 +7,11 @@ import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.problem.Violation;
 
 /** The one place where a refusal about users becomes HTTP. */
-final class UserProblems {
+public final class UserProblems {
 
     private UserProblems() {}
 
-    static UserSnapshot require(Decision decision) {
+    public static UserSnapshot require(Decision decision) {
         return switch (decision) {
             case Decision.Made(var user) -> user;
             case Decision.Refused(var why) -> throw of(why);

@@ -13,11 +13,11 @@ class GranterTest {
     private static final Granter USER_ADMIN = new Granter("user-admin", false, null);
 
     private static Wanted wanted(boolean admin, boolean allAccounts) {
-        return new Wanted(admin, List.of("ORDER_VIEW"), allAccounts, List.of());
+        return new Wanted(admin, List.of("ORDER_VIEW"), allAccounts, List.of(), List.of());
     }
 
     private static Grant grant(boolean admin) {
-        return new Grant("u-1", "ENT-1", admin, List.of(), true, List.of(), Instant.EPOCH, 1);
+        return new Grant("u-1", "ENT-1", admin, List.of(), true, List.of(), List.of(), List.of(), Instant.EPOCH, 1);
     }
 
     @Test

@@ -23,8 +23,18 @@ class UserTest {
     private static final Profile PROFILE = new Profile("ada@acme.example", "Ada", "Buyer", null, "America/Chicago");
 
     static User user(UserStatus status, String defaultEnterprise) {
-        return User.of(
-                new UserSnapshot("u-1", "ada", PROFILE, status, List.of(), defaultEnterprise, false, NOW, null, 1));
+        return User.of(new UserSnapshot(
+                "u-1",
+                "ada",
+                PROFILE,
+                status,
+                List.of(),
+                defaultEnterprise,
+                false,
+                NOW,
+                null,
+                Inactivity.from(NOW),
+                1));
     }
 
     private static Arguments row(
@@ -39,10 +49,10 @@ class UserTest {
                 row(INVITED, "invite", invite, INVITED, UserEvent.Invited.class),
                 row(INVITED, "sign in", signIn, ACTIVE, UserEvent.Activated.class),
                 row(ACTIVE, "sign in", signIn, ACTIVE),
-                row(ACTIVE, "deactivate", User::deactivate, INACTIVE, UserEvent.Deactivated.class),
-                row(INACTIVE, "deactivate", User::deactivate, INACTIVE),
-                row(INACTIVE, "reactivate", User::reactivate, ACTIVE, UserEvent.Reactivated.class),
-                row(ACTIVE, "reactivate", User::reactivate, ACTIVE),
+                row(ACTIVE, "deactivate", user -> user.deactivate(NOW), INACTIVE, UserEvent.Deactivated.class),
+                row(INACTIVE, "deactivate", user -> user.deactivate(NOW), INACTIVE),
+                row(INACTIVE, "reactivate", user -> user.reactivate(NOW), ACTIVE, UserEvent.Reactivated.class),
+                row(ACTIVE, "reactivate", user -> user.reactivate(NOW), ACTIVE),
                 row(INVITED, "delete", User::delete, DELETED, UserEvent.Deleted.class),
                 row(ACTIVE, "delete", User::delete, DELETED, UserEvent.Deleted.class),
                 row(INACTIVE, "delete", User::delete, DELETED, UserEvent.Deleted.class),
@@ -75,10 +85,10 @@ class UserTest {
                 row(DELETED, "invite", invite, DELETED),
                 row(INACTIVE, "sign in", signIn, INACTIVE),
                 row(DELETED, "sign in", signIn, DELETED),
-                row(INVITED, "deactivate", User::deactivate, INVITED),
-                row(DELETED, "deactivate", User::deactivate, DELETED),
-                row(INVITED, "reactivate", User::reactivate, INVITED),
-                row(DELETED, "reactivate", User::reactivate, DELETED),
+                row(INVITED, "deactivate", user -> user.deactivate(NOW), INVITED),
+                row(DELETED, "deactivate", user -> user.deactivate(NOW), DELETED),
+                row(INVITED, "reactivate", user -> user.reactivate(NOW), INVITED),
+                row(DELETED, "reactivate", user -> user.reactivate(NOW), DELETED),
                 row(DELETED, "change", change, DELETED));
     }
 

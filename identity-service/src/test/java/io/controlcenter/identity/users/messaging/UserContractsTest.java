@@ -23,6 +23,8 @@ class UserContractsTest {
                         "identity.membership.changed.v1", UserMessages.Membership.class,
                         "identity.membership.revoked.v1", UserMessages.MembershipRevoked.class)
                 .forEach(EventContracts::assertPublished);
+        Map.of("identity.user.inactivity-warning.v1", UserMessages.InactivityWarning.class)
+                .forEach(EventContracts::assertPublished);
     }
 
     @Test

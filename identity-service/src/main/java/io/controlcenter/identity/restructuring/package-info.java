@@ -1,0 +1,3 @@
+/** Enterprises that merge, divide, exchange accounts and end; provider staff do it. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.identity.restructuring;

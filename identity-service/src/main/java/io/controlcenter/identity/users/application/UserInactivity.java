@@ -1,0 +1,72 @@
+package io.controlcenter.identity.users.application;
+
+import io.controlcenter.identity.users.domain.InactivityRule;
+import io.controlcenter.identity.users.domain.User;
+import io.controlcenter.identity.users.domain.Users;
+import io.controlcenter.platform.work.DueWork;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Warns, deactivates and deletes those who do not sign in any more, one by one (domain b.1). */
+@Component
+class UserInactivity implements DueWork {
+
+    private static final int AT_ONCE = 100;
+
+    /** The last administrator of an enterprise stays; who that is may have changed by then. */
+    private static final Duration ASK_AGAIN = Duration.ofDays(1);
+
+    private final Users users;
+    private final UserDesk desk;
+    private final ChangingUsers changing;
+    private final InactivityRule rule;
+    private final TransactionTemplate transaction;
+
+    UserInactivity(
+            Users users, UserDesk desk, ChangingUsers changing, InactivityRule rule, TransactionTemplate transaction) {
+        this.users = users;
+        this.desk = desk;
+        this.changing = changing;
+        this.rule = rule;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public String name() {
+        return "user-inactivity";
+    }
+
+    @Override
+    public int doDue(Instant now) {
+        var due = users.inactivityToLookAt(now, AT_ONCE);
+        due.forEach(userId -> transaction.executeWithoutResult(_ -> look(userId, now)));
+        return due.size();
+    }
+
+    private void look(String userId, Instant now) {
+        var next = users.find(userId).map(User::snapshot).flatMap(rule::next);
+        if (next.isEmpty()) {
+            return;
+        }
+        var step = next.get();
+        if (step.isDue(now)) {
+            if (effect(userId, step) instanceof Decision.Refused) {
+                users.lookAtInactivityAgain(userId, now.plus(ASK_AGAIN));
+            }
+        } else if (step.isWarningDue(now)) {
+            desk.decide(userId, user -> user.warn(step));
+        } else {
+            users.lookAtInactivityAgain(userId, step.lookAgainAt());
+        }
+    }
+
+    private Decision effect(String userId, InactivityRule.Step step) {
+        var target = new ChangingUsers.Target(userId, null, true, _ -> {});
+        return switch (step.effect()) {
+            case DEACTIVATION -> changing.deactivate(target);
+            case DELETION -> changing.delete(target);
+        };
+    }
+}
