@@ -108,6 +108,21 @@ public class NotificationPlatform {
         membership(tenant, name, 1, permissions, accounts);
     }
 
+    /** Somebody who administers the enterprise. */
+    public void administrator(Tenant tenant, String name) {
+        person(tenant, name, "America/New_York", "ACTIVE", 1);
+        var user = tenant.user(name);
+        events.send(
+                "identity.membership.v1",
+                "identity.membership.granted.v1",
+                user + ":" + tenant.enterprise(),
+                tenant.enterprise(),
+                1,
+                """
+                {"userId":"%s","enterpriseId":"%s","admin":true,"permissions":[],"allAccounts":true,"accountIds":[]}""".formatted(user, tenant.enterprise()));
+        await(user, () -> count("membership", "admin and user_id", user) == 1);
+    }
+
     public void membership(Tenant tenant, String name, long version, List<String> permissions, String... accounts) {
         var user = tenant.user(name);
         var key = user + ":" + tenant.enterprise();

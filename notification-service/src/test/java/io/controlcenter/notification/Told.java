@@ -24,6 +24,44 @@ public final class Told {
                  "expiresAt":"2026-06-08T15:00:00Z"}""".formatted(user, user, mail);
     }
 
+    public static String registration(String id, Tenant tenant, String mail) {
+        return """
+                {"registrationId":"%s","enterpriseId":"%s","email":"%s","firstName":"Nell",
+                 "verificationLink":"http://localhost:8080/account/registration?token=secret-2",
+                 "expiresAt":"2026-06-04T15:00:00Z"}""".formatted(id, tenant.enterprise(), mail);
+    }
+
+    public static String registrationToDecide(String id, Tenant tenant) {
+        return """
+                {"registrationId":"%s","enterpriseId":"%s","email":"nell@acme.example","firstName":"Nell",
+                 "lastName":"Newcomer","administrators":[
+                   {"userId":"%s","email":"%s","name":"Ada Buyer"},{"userId":"%s","email":"%s","name":"Bob Buyer"}]}""".formatted(
+                        id,
+                        tenant.enterprise(),
+                        tenant.user("ada"),
+                        tenant.mail("ada"),
+                        tenant.user("bob"),
+                        tenant.mail("bob"));
+    }
+
+    public static String registrationRefused(String id, Tenant tenant, String mail) {
+        return """
+                {"registrationId":"%s","enterpriseId":"%s","email":"%s","firstName":"Nell",
+                 "reason":"Ask your branch manager first."}""".formatted(id, tenant.enterprise(), mail);
+    }
+
+    public static String inactivity(String user, String mail, String effect) {
+        return """
+                {"userId":"%s","username":"%s","email":"%s","firstName":"Ada","effect":"%s","on":"2026-12-01"}""".formatted(user, user, mail, effect);
+    }
+
+    public static String engagement(String id, Tenant tenant) {
+        return """
+                {"engagementId":"%s","enterpriseId":"%s","accountId":null,"kind":"QUARTERLY_REVIEW",
+                 "scheduledAt":"2026-07-10T15:00:00Z","note":"Bring plans",
+                 "contact":{"name":"Sam Success","email":"sam@provider.example","phone":"+1 555 0142"}}""".formatted(id, tenant.enterprise());
+    }
+
     public static String acknowledged(Tenant tenant, String order) {
         return """
                 {"orderNumber":"%s","accountId":"%s",

@@ -6,6 +6,7 @@ import io.controlcenter.identity.registration.domain.Registration;
 import io.controlcenter.identity.users.web.Callers;
 import io.controlcenter.identity.users.web.GrantInput;
 import io.controlcenter.identity.users.web.GrantInputs;
+import io.controlcenter.identity.users.web.IanaZone;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Caller;
 import io.controlcenter.platform.security.Reach;
@@ -71,7 +72,8 @@ class RegistrationController {
             @Nullable @Pattern(regexp = "\\+?[0-9 ()./-]{3,40}", message = "is no phone number")
             String phone,
 
-            @NotNull @Schema(example = "America/Chicago") String timeZone) {
+            @NotNull @IanaZone @Schema(example = "America/Chicago")
+            String timeZone) {
 
         Submitting.Request toRequest() {
             var name = Objects.requireNonNullElse(username, email).toLowerCase(Locale.ROOT);
@@ -121,7 +123,6 @@ class RegistrationController {
                     "Ask for access to an enterprise by an account and one of its invoices; a mail with a link follows")
     ResponseEntity<Received> register(@RequestBody NewRegistration wanted, HttpServletRequest request) {
         limit.take(request.getRemoteAddr());
-        Callers.requireZone(wanted.timeZone(), "/timeZone");
         submitting.submit(wanted.toRequest());
         return ResponseEntity.accepted()
                 .body(new Received(

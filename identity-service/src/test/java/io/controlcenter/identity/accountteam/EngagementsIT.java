@@ -74,6 +74,8 @@ class EngagementsIT {
         var meeting = meetings(tenant, "ONBOARDING").getFirst();
         assertThat(meeting.path("state").asString()).isEqualTo("SCHEDULED");
         assertThat(meeting.path("scheduledAt").asString()).isEqualTo("2026-06-08T15:00:00Z");
+        assertThat(json(api.get(tenant.admin(), meeting.path("href").asString())))
+                .isEqualTo(meeting);
         var told = events.await(
                 "identity.engagement.scheduled.v1", meeting.path("engagementId").asString());
         assertThat(told.enterpriseId()).isEqualTo(tenant.enterprise());

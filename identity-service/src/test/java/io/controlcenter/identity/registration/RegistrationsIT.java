@@ -162,6 +162,12 @@ class RegistrationsIT {
         platform.signedIn(boss);
         var email = name("nell");
         var id = pending(customer, email);
+        assertThat(text(
+                        api.get(admin, "/api/v1/registrations/" + id)
+                                .expectStatus()
+                                .isOk(),
+                        "state"))
+                .isEqualTo("PENDING_APPROVAL");
         var told = events.await("identity.registration.pending-approval.v1", id);
         assertThat(told.enterpriseId()).isEqualTo(customer.tenant().enterprise());
         assertThat(told.data().at("/administrators/0/email").asString()).isEqualTo(boss);

@@ -9,7 +9,7 @@ public enum Category {
     REPAIR("REPAIR_VIEW"),
     MAINTENANCE("MAINT_VIEW"),
     ORDER("ORDER_VIEW"),
-    /** Invitations and the like: to the person concerned, without a setting. */
+    /** Invitations and the like: to the persons concerned, without a setting. */
     ACCESS("");
 
     private final String permission;

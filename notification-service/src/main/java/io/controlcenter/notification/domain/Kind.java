@@ -9,6 +9,11 @@ import static io.controlcenter.notification.domain.Category.REPAIR;
 /** The kinds of notification, each with what it tells. */
 public enum Kind {
     USER_INVITED(ACCESS, true, "An invitation to sign in"),
+    REGISTRATION_TO_CONFIRM(ACCESS, true, "A mail address is to be confirmed"),
+    REGISTRATION_TO_DECIDE(ACCESS, true, "Somebody asks for access to the enterprise"),
+    REGISTRATION_REFUSED(ACCESS, true, "A registration was not approved"),
+    INACTIVITY_WARNING(ACCESS, true, "An account that nobody uses is about to end"),
+    ENGAGEMENT_SCHEDULED(ACCESS, true, "The account team proposes to meet"),
     ORDER_ACKNOWLEDGED(ORDER, true, "An order was acknowledged and has its customer care manager"),
     ORDER_MILESTONE(ORDER, false, "An order reached a key milestone"),
     CONNECTION_NOTICE(ORDER, true, "A service is connected and waits for acceptance"),

@@ -35,6 +35,11 @@ class LayoutTest {
     private static String type(Kind kind) {
         return switch (kind) {
             case USER_INVITED -> "identity.user.invited.v1";
+            case REGISTRATION_TO_CONFIRM -> "identity.registration.submitted.v1";
+            case REGISTRATION_TO_DECIDE -> "identity.registration.pending-approval.v1";
+            case REGISTRATION_REFUSED -> "identity.registration.rejected.v1";
+            case INACTIVITY_WARNING -> "identity.user.inactivity-warning.v1";
+            case ENGAGEMENT_SCHEDULED -> "identity.engagement.scheduled.v1";
             case ORDER_ACKNOWLEDGED -> "order.acknowledged.v1";
             case ORDER_MILESTONE, CONNECTION_NOTICE -> "order.milestone.reached.v1";
             case BILL_READY -> "billing.invoice.issued.v1";

@@ -70,6 +70,81 @@ class NotificationsIT {
     }
 
     @Test
+    void whoever_registers_gets_the_link_the_administrators_the_question_and_who_is_refused_the_reason()
+            throws Exception {
+        var tenant = platform.tenant();
+        var topic = "identity.registration.v1";
+        var id = Told.number("r-");
+        var applicant = tenant.mail("nell");
+        tell(tenant, topic, "identity.registration.submitted.v1", id, 1, Told.registration(id, tenant, applicant));
+        var link = seen(MailServer.await(applicant, "REGISTRATION_TO_CONFIRM"), "REGISTRATION_TO_CONFIRM");
+        assertThat(link.text()).contains("Hello Nell,", "account/registration?token=secret-2");
+        tell(tenant, topic, "identity.registration.pending-approval.v1", id, 2, Told.registrationToDecide(id, tenant));
+        for (var administrator : List.of("ada", "bob")) {
+            var asked = seen(
+                    MailServer.await(tenant.mail(administrator), "REGISTRATION_TO_DECIDE"), "REGISTRATION_TO_DECIDE");
+            assertThat(asked.subject()).isEqualTo("Nell Newcomer asks for access");
+            assertThat(asked.text()).doesNotContain("token=");
+        }
+        tell(
+                tenant,
+                topic,
+                "identity.registration.rejected.v1",
+                id,
+                3,
+                Told.registrationRefused(id, tenant, applicant));
+        var refused = seen(MailServer.await(applicant, "REGISTRATION_REFUSED"), "REGISTRATION_REFUSED");
+        assertThat(refused.text()).contains("Ask your branch manager first.");
+        await("settled", () -> platform.states(id).size() == 4);
+        assertThat(platform.states(id)).allMatch(state -> state.endsWith(" sent"));
+        assertThat(platform.count("occasion", "facts is null and aggregate_id", id))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whoever_stays_away_is_warned_even_when_inactive_already() throws Exception {
+        var tenant = platform.tenant();
+        var user = tenant.user("ada");
+        platform.person(tenant, "ada", "America/New_York", "INACTIVE", 1);
+        var mail = tenant.mail("ada");
+        events.send(
+                "identity.user.v1",
+                "identity.user.inactivity-warning.v1",
+                user,
+                null,
+                7,
+                Told.inactivity(user, mail, "DEACTIVATION"));
+        var first = seen(MailServer.await(mail, "INACTIVITY_WARNING"), "INACTIVITY_WARNING");
+        assertThat(first.subject()).isEqualTo("Your account will be deactivated on Dec 1, 2026");
+        events.send(
+                "identity.user.v1",
+                "identity.user.inactivity-warning.v1",
+                user,
+                null,
+                9,
+                Told.inactivity(user, mail, "DELETION"));
+        await(
+                "both told",
+                () -> platform.states(user).size() == 1
+                        && platform.count("message", "state = 'sent' and aggregate_id", user) == 2);
+    }
+
+    @Test
+    void the_administrators_hear_of_a_meeting() throws Exception {
+        var tenant = platform.tenant();
+        platform.administrator(tenant, "boss");
+        platform.member(tenant, "viewer", List.of("ORDER_VIEW"));
+        var id = Told.number("g-");
+        tell(tenant, "identity.engagement.v1", "identity.engagement.scheduled.v1", id, 1, Told.engagement(id, tenant));
+        var mail = seen(MailServer.await(tenant.mail("boss"), "ENGAGEMENT_SCHEDULED"), "ENGAGEMENT_SCHEDULED");
+        assertThat(mail.subject()).isEqualTo("Quarterly review on Jul 10, 2026, 11:00 AM EDT");
+        assertThat(mail.text()).contains("Sam Success", "+1 555 0142", "Bring plans");
+        await(
+                "nobody else",
+                () -> platform.states(id).equals(Set.of(tenant.mail("boss") + " ENGAGEMENT_SCHEDULED sent")));
+    }
+
+    @Test
     void an_acknowledged_order_names_its_care_manager() throws Exception {
         var tenant = platform.tenant();
         platform.member(tenant, "viewer", List.of("ORDER_VIEW"));

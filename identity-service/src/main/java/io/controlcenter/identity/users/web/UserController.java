@@ -61,7 +61,8 @@ class UserController {
             @Nullable @Pattern(regexp = PHONE, message = "is no phone number")
             String phone,
 
-            @NotNull @Schema(example = "America/Chicago") String timeZone,
+            @NotNull @IanaZone @Schema(example = "America/Chicago")
+            String timeZone,
 
             @Schema(description = "For provider staff, who get no membership") @Nullable @Size(max = 9)
             List<ProviderRole> providerRoles,
@@ -83,7 +84,7 @@ class UserController {
             @Removable @Nullable @Pattern(regexp = PHONE, message = "is no phone number")
             String phone,
 
-            @Nullable String timeZone,
+            @Nullable @IanaZone String timeZone,
             @Nullable @Size(min = 1, max = 9) List<ProviderRole> providerRoles) {
 
         Profile onto(Profile profile, MergePatch nulls) {
@@ -118,7 +119,6 @@ class UserController {
             summary =
                     "Invite a user by mail: into the active enterprise with a membership, or provider staff with roles")
     ResponseEntity<UserView> invite(@RequestBody NewUser wanted, Caller caller) {
-        Callers.requireZone(wanted.timeZone(), "/timeZone");
         var roles = names(wanted.providerRoles());
         var invited = UserProblems.require(roles.isEmpty() ? customer(wanted, caller) : staff(wanted, roles, caller));
         return answer(
@@ -195,9 +195,6 @@ class UserController {
             MergePatch nulls,
             IfMatch ifMatch,
             Caller caller) {
-        if (patch.timeZone() != null) {
-            Callers.requireZone(patch.timeZone(), "/timeZone");
-        }
         if (patch.providerRoles() != null) {
             requireProvider(caller);
         }

@@ -14,6 +14,9 @@ public final class Composer {
     public Notice compose(Kind kind, Facts facts, Reader reader) {
         return switch (facts) {
             case InvitationFacts invitation -> InvitationNotice.of(invitation, reader);
+            case RegistrationFacts registration -> AccessNotices.registration(registration, reader, portal);
+            case InactivityFacts inactivity -> AccessNotices.inactivity(inactivity, portal);
+            case EngagementFacts engagement -> AccessNotices.engagement(engagement, reader, portal);
             case AcknowledgementFacts order -> OrderNotices.acknowledged(order, reader, portal);
             case MilestoneFacts milestone
             when kind == Kind.CONNECTION_NOTICE -> OrderNotices.connected(milestone, reader, portal);

@@ -7,7 +7,8 @@ import java.util.List;
 
 /** What an event tells, in our own reading of it: enough to decide who hears of it and to say it to each. */
 public sealed interface Facts
-        permits InvitationFacts,
+        permits PersonalFacts,
+                EngagementFacts,
                 AcknowledgementFacts,
                 MilestoneFacts,
                 BillFacts,
@@ -36,6 +37,11 @@ public sealed interface Facts
     static Class<? extends Facts> of(Kind kind) {
         return switch (kind) {
             case USER_INVITED -> InvitationFacts.class;
+            case REGISTRATION_TO_CONFIRM -> RegistrationFacts.ToConfirm.class;
+            case REGISTRATION_TO_DECIDE -> RegistrationFacts.ToDecide.class;
+            case REGISTRATION_REFUSED -> RegistrationFacts.Refused.class;
+            case INACTIVITY_WARNING -> InactivityFacts.class;
+            case ENGAGEMENT_SCHEDULED -> EngagementFacts.class;
             case ORDER_ACKNOWLEDGED -> AcknowledgementFacts.class;
             case ORDER_MILESTONE, CONNECTION_NOTICE -> MilestoneFacts.class;
             case BILL_READY -> BillFacts.class;

@@ -1,7 +1,5 @@
 package io.controlcenter.notification.content.domain;
 
-import io.controlcenter.notification.domain.Concern;
-import io.controlcenter.notification.domain.Contact;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +12,7 @@ public record InvitationFacts(
         @Nullable String lastName,
         String signInLink,
         Instant expiresAt)
-        implements Facts {
+        implements PersonalFacts {
 
     @Override
     public String subjectId() {
@@ -22,12 +20,7 @@ public record InvitationFacts(
     }
 
     @Override
-    public List<Contact> named() {
-        return List.of(new Contact(firstName, email, null));
-    }
-
-    @Override
-    public List<Concern> concerns() {
-        return List.of();
+    public List<Addressee> addressees() {
+        return List.of(new Addressee(userId, email, firstName));
     }
 }

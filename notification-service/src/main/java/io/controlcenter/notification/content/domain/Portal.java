@@ -9,6 +9,10 @@ public record Portal(String baseUrl) {
         }
     }
 
+    String home() {
+        return baseUrl + "/portal";
+    }
+
     String order(String number) {
         return baseUrl + "/portal/orders/" + number;
     }

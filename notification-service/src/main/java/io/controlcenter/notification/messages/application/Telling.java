@@ -3,15 +3,17 @@ package io.controlcenter.notification.messages.application;
 import io.controlcenter.notification.content.Layout;
 import io.controlcenter.notification.content.domain.BillFacts;
 import io.controlcenter.notification.content.domain.Composer;
+import io.controlcenter.notification.content.domain.EngagementFacts;
 import io.controlcenter.notification.content.domain.Facts;
-import io.controlcenter.notification.content.domain.InvitationFacts;
 import io.controlcenter.notification.content.domain.NoteFacts;
+import io.controlcenter.notification.content.domain.PersonalFacts;
 import io.controlcenter.notification.directory.Directory;
 import io.controlcenter.notification.domain.AccountRef;
 import io.controlcenter.notification.domain.Category;
 import io.controlcenter.notification.domain.Channel;
 import io.controlcenter.notification.domain.Concern;
 import io.controlcenter.notification.domain.Kind;
+import io.controlcenter.notification.domain.Member;
 import io.controlcenter.notification.messages.domain.Audience;
 import io.controlcenter.notification.messages.domain.Message;
 import io.controlcenter.notification.messages.domain.MessageState;
@@ -111,10 +113,15 @@ public class Telling {
     }
 
     private List<Recipient> recipients(Occasion occasion, Facts facts) {
-        if (facts instanceof InvitationFacts invitation) {
-            return List.of(Recipient.invited(invitation.userId(), invitation.email(), invitation.firstName()));
+        if (facts instanceof PersonalFacts personal) {
+            return personal.addressees().stream()
+                    .map(who -> Recipient.personally(who.userId(), who.email(), who.name()))
+                    .toList();
         }
         var enterprise = Objects.requireNonNull(occasion.enterpriseId(), "enterprise");
+        if (facts instanceof EngagementFacts) {
+            return administrators(enterprise);
+        }
         var kind = occasion.kind();
         var bill = facts instanceof BillFacts issued ? issued : null;
         return new Audience(
@@ -129,6 +136,14 @@ public class Telling {
                                 : directory.billingContact(bill.accountId()).orElse(null),
                         bill != null && bill.onPaper())
                 .decide();
+    }
+
+    private List<Recipient> administrators(String enterprise) {
+        return directory.members(enterprise).stream()
+                .filter(member -> member.admin() && member.person().isActive())
+                .map(Member::person)
+                .map(person -> Recipient.personally(person.userId(), person.email(), person.name()))
+                .toList();
     }
 
     private Map<String, String> customerNumbers(String enterprise, Facts facts) {

@@ -23,8 +23,8 @@ public record Recipient(
         boolean member,
         @Nullable UUID settingId,
         List<String> accounts) {
-    /** Somebody who has no membership yet, told of the invitation itself. */
-    public static Recipient invited(String userId, String email, @Nullable String name) {
+    /** Somebody who is told of their own access, whatever they may see of the enterprise. */
+    public static Recipient personally(@Nullable String userId, String email, @Nullable String name) {
         var address = email.strip().toLowerCase(Locale.ROOT);
         return new Recipient(Channel.EMAIL, address, name, userId, false, null, List.of());
     }

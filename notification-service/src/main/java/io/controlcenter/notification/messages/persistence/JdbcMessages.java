@@ -115,9 +115,10 @@ class JdbcMessages implements Messages {
 
     @Override
     public void forgetFacts(long occasionId) {
-        db.sql("update occasion set facts = null where id = :id")
-                .param("id", occasionId)
-                .update();
+        db.sql("""
+                        update occasion set facts = null where id = :id and not exists (
+                          select 1 from message where occasion_id = :id
+                            and state in ('queued', 'sending', 'retryScheduled'))""").param("id", occasionId).update();
     }
 
     @Override

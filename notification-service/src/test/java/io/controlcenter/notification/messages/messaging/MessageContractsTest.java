@@ -7,12 +7,15 @@ import io.controlcenter.notification.content.domain.AcknowledgementFacts;
 import io.controlcenter.notification.content.domain.BillFacts;
 import io.controlcenter.notification.content.domain.ChronicFacts;
 import io.controlcenter.notification.content.domain.IncidentFacts;
+import io.controlcenter.notification.content.domain.EngagementFacts;
+import io.controlcenter.notification.content.domain.InactivityFacts;
 import io.controlcenter.notification.content.domain.InvitationFacts;
 import io.controlcenter.notification.content.domain.MaintenanceFacts;
 import io.controlcenter.notification.content.domain.MilestoneFacts;
 import io.controlcenter.notification.content.domain.NoteFacts;
 import io.controlcenter.notification.content.domain.QuestionFacts;
 import io.controlcenter.notification.content.domain.RfoFacts;
+import io.controlcenter.notification.content.domain.RegistrationFacts;
 import io.controlcenter.notification.content.domain.TicketFacts;
 import io.controlcenter.platform.test.EventContracts;
 import java.util.List;
@@ -39,6 +42,25 @@ class MessageContractsTest {
                 .hasToString("USD 2,345.60");
         assertThat(consumed("identity.user.invited.v1", InvitationFacts.class).concerns())
                 .isEmpty();
+    }
+
+    @Test
+    void registrations_warnings_and_meetings_are_read() {
+        assertThat(consumed("identity.registration.submitted.v1", RegistrationFacts.ToConfirm.class)
+                        .addressees())
+                .hasSize(1);
+        assertThat(consumed("identity.registration.pending-approval.v1", RegistrationFacts.ToDecide.class)
+                        .addressees())
+                .hasSize(1);
+        assertThat(consumed("identity.registration.rejected.v1", RegistrationFacts.Refused.class)
+                        .reason())
+                .isNotBlank();
+        assertThat(consumed("identity.user.inactivity-warning.v1", InactivityFacts.class)
+                        .addressees())
+                .hasSize(1);
+        assertThat(consumed("identity.engagement.scheduled.v1", EngagementFacts.class)
+                        .kind())
+                .isEqualTo("FIRST_BILL_REVIEW");
     }
 
     @ParameterizedTest
