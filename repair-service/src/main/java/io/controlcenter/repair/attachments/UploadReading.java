@@ -2,6 +2,7 @@ package io.controlcenter.repair.attachments;
 
 import io.controlcenter.platform.problem.Problem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpInputMessage;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class UploadReading implements HttpMessageConverter<Upload> {
 
+    private static final long HEARD_OUT = 4;
     private final AttachmentSettings settings;
 
     UploadReading(AttachmentSettings settings) {
@@ -40,14 +42,24 @@ class UploadReading implements HttpMessageConverter<Upload> {
     @Override
     public Upload read(Class<? extends Upload> type, HttpInputMessage message) throws IOException {
         var limit = Math.toIntExact(settings.maxSize().toBytes());
-        if (message.getHeaders().getContentLength() > limit) {
-            throw tooLarge();
-        }
-        var content = message.getBody().readNBytes(limit + 1);
-        if (content.length > limit) {
+        var body = message.getBody();
+        var content = message.getHeaders().getContentLength() > limit ? new byte[0] : body.readNBytes(limit + 1);
+        if (content.length > limit || message.getHeaders().getContentLength() > limit) {
+            readOn(body, limit * HEARD_OUT);
             throw tooLarge();
         }
         return new Upload(content);
+    }
+
+    /** Who is cut off while sending may never see the answer; only what is far too large is cut off. */
+    private static void readOn(InputStream body, long atMost) throws IOException {
+        var ignored = new byte[8192];
+        long left = atMost;
+        int read = 0;
+        while (left > 0 && read >= 0) {
+            read = body.read(ignored);
+            left -= read;
+        }
     }
 
     private Problem tooLarge() {

@@ -203,8 +203,10 @@ class DeclaringIncidents {
     }
 
     private void tell(String type, Incidents.Row incident, String description) {
-        Map<String, List<Incidents.Affected>> byEnterprise = incidents.affected(incident.incidentNumber()).stream()
-                .collect(Collectors.groupingBy(Incidents.Affected::enterpriseId, TreeMap::new, Collectors.toList()));
+        Map<String, List<Incidents.Affected>> byEnterprise =
+                incidents.affected(List.of(incident.incidentNumber())).stream()
+                        .collect(Collectors.groupingBy(
+                                Incidents.Affected::enterpriseId, TreeMap::new, Collectors.toList()));
         outbox.appendAll(byEnterprise.entrySet().stream()
                 .map(entry -> new OutboxEvent(
                         TOPIC,

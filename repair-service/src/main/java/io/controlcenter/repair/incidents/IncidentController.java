@@ -112,7 +112,11 @@ class IncidentController {
     @Parameter(name = "state", description = "Only incidents in these states, separated by commas")
     @Parameter(name = "startedAt.gte", description = "Only incidents that began at this instant or later")
     ResponseEntity<Page<IncidentView>> list(ListRequest request) {
-        return incidents.list(request).map(this::view).toResponse();
+        var page = incidents.list(request);
+        var numbers = page.items().stream().map(Incidents.Row::incidentNumber).toList();
+        var affected = incidents.affected(numbers);
+        var updates = incidents.updates(numbers);
+        return page.map(incident -> view(incident, affected, updates)).toResponse();
     }
 
     @GetMapping("/{incidentNumber}")
@@ -199,6 +203,13 @@ class IncidentController {
     }
 
     private IncidentView view(Incidents.Row incident) {
+        var number = List.of(incident.incidentNumber());
+        return view(incident, incidents.affected(number), incidents.updates(number));
+    }
+
+    /** @param affected and updates: those of this incident, and perhaps of others */
+    private static IncidentView view(
+            Incidents.Row incident, List<Incidents.Affected> affected, List<Incidents.Update> updates) {
         var number = incident.incidentNumber();
         return new IncidentView(
                 number,
@@ -211,10 +222,12 @@ class IncidentController {
                 incident.resolution(),
                 incident.declaredAt(),
                 incident.closedAt(),
-                incidents.affected(number).stream()
+                affected.stream()
+                        .filter(service -> service.incidentNumber().equals(number))
                         .map(Incidents.Affected::serviceId)
                         .toList(),
-                incidents.updates(number).stream()
+                updates.stream()
+                        .filter(update -> update.incidentNumber().equals(number))
                         .map(update -> new UpdateView(update.at(), update.text()))
                         .toList());
     }

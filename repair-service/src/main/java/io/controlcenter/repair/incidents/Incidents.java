@@ -17,6 +17,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,9 +39,11 @@ class Incidents implements KnownIncidents {
     private static final RowMapper<Row> ROW = (row, _) -> row(row);
 
     private final JdbcClient db;
+    private final NamedParameterJdbcOperations batch;
 
-    Incidents(JdbcClient db) {
+    Incidents(JdbcClient db, NamedParameterJdbcOperations batch) {
         this.db = db;
+        this.batch = batch;
     }
 
     /** @param expectedEnd null when nobody knows */
@@ -54,9 +59,9 @@ class Incidents implements KnownIncidents {
             @Nullable Instant closedAt,
             long version) {}
 
-    record Affected(String enterpriseId, String accountId, String serviceId) {}
+    record Affected(String incidentNumber, String enterpriseId, String accountId, String serviceId) {}
 
-    record Update(Instant at, String text) {}
+    record Update(String incidentNumber, Instant at, String text) {}
 
     String nextNumber() {
         return "I-"
@@ -81,15 +86,18 @@ class Incidents implements KnownIncidents {
     }
 
     void affect(String incidentNumber, Collection<KnownService> services) {
-        services.forEach(service -> db.sql("""
-                        insert into incident_service (incident_number, enterprise_id, account_id, service_id, circuit_id)
-                        values (:number, :enterprise, :account, :service, :circuit) on conflict do nothing""")
-                .param("number", incidentNumber)
-                .param("enterprise", service.enterpriseId())
-                .param("account", service.accountId())
-                .param("service", service.serviceId())
-                .param("circuit", service.circuitId())
-                .update());
+        batch.batchUpdate(
+                """
+                insert into incident_service (incident_number, enterprise_id, account_id, service_id, circuit_id)
+                values (:number, :enterprise, :account, :service, :circuit) on conflict do nothing""",
+                services.stream()
+                        .map(service -> new MapSqlParameterSource()
+                                .addValue("number", incidentNumber)
+                                .addValue("enterprise", service.enterpriseId())
+                                .addValue("account", service.accountId())
+                                .addValue("service", service.serviceId())
+                                .addValue("circuit", service.circuitId()))
+                        .toArray(SqlParameterSource[]::new));
     }
 
     void log(String incidentNumber, String text, Instant at) {
@@ -132,24 +140,35 @@ class Incidents implements KnownIncidents {
         return LISTING.page(db, request, SEEN, Map.of(), ROW);
     }
 
+    /** The services within reach that these incidents affect. */
     @Transactional(readOnly = true)
-    List<Affected> affected(String incidentNumber) {
-        return db.sql(
-                        "select * from incident_service where incident_number = :number order by enterprise_id, service_id")
-                .param("number", incidentNumber)
-                .query((row, _) -> new Affected(
-                        row.getString("enterprise_id"), row.getString("account_id"), row.getString("service_id")))
-                .list();
+    List<Affected> affected(Collection<String> incidentNumbers) {
+        return incidentNumbers.isEmpty()
+                ? List.of()
+                : db.sql("""
+                        select * from incident_service where incident_number in (:numbers)
+                        order by enterprise_id, service_id""")
+                        .param("numbers", incidentNumbers)
+                        .query((row, _) -> new Affected(
+                                row.getString("incident_number"),
+                                row.getString("enterprise_id"),
+                                row.getString("account_id"),
+                                row.getString("service_id")))
+                        .list();
     }
 
     /** Newest first. */
     @Transactional(readOnly = true)
-    List<Update> updates(String incidentNumber) {
-        return db.sql("select * from incident_update where incident_number = :number order by id desc")
-                .param("number", incidentNumber)
-                .query((row, _) ->
-                        new Update(row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("text")))
-                .list();
+    List<Update> updates(Collection<String> incidentNumbers) {
+        return incidentNumbers.isEmpty()
+                ? List.of()
+                : db.sql("select * from incident_update where incident_number in (:numbers) order by id desc")
+                        .param("numbers", incidentNumbers)
+                        .query((row, _) -> new Update(
+                                row.getString("incident_number"),
+                                row.getObject("at", OffsetDateTime.class).toInstant(),
+                                row.getString("text")))
+                        .list();
     }
 
     @Override
