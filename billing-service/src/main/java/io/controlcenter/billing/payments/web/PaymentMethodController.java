@@ -3,6 +3,7 @@ package io.controlcenter.billing.payments.web;
 import io.controlcenter.billing.accounts.application.ReadingAccounts;
 import io.controlcenter.billing.accounts.domain.BillingAccount;
 import io.controlcenter.billing.payments.application.KeepingMethods;
+import io.controlcenter.billing.payments.application.PaymentSettings;
 import io.controlcenter.billing.payments.domain.CardNumbers;
 import io.controlcenter.billing.payments.domain.PaymentMethod;
 import io.controlcenter.billing.payments.domain.PaymentWay;
@@ -91,13 +92,19 @@ class PaymentMethodController {
     }
 
     @Schema(name = "PaymentMethods")
-    record MethodsView(List<MethodView> items) {}
+    record MethodsView(
+            List<MethodView> items,
+
+            @Schema(description = "Who charges, and so whose tokens are taken: sandbox or stripe", example = "sandbox")
+            String provider) {}
 
     private final KeepingMethods methods;
     private final ReadingAccounts accounts;
+    private final PaymentSettings settings;
 
-    PaymentMethodController(KeepingMethods methods, ReadingAccounts accounts) {
+    PaymentMethodController(KeepingMethods methods, ReadingAccounts accounts, PaymentSettings settings) {
         this.methods = methods;
+        this.settings = settings;
         this.accounts = accounts;
     }
 
@@ -141,7 +148,7 @@ class PaymentMethodController {
     MethodsView list(@RequestParam String accountId, Caller caller) {
         accounts.requireEach(accountId, caller);
         return new MethodsView(
-                methods.list(accountId).stream().map(MethodView::of).toList());
+                methods.list(accountId).stream().map(MethodView::of).toList(), settings.provider());
     }
 
     @DeleteMapping("/{methodId}")

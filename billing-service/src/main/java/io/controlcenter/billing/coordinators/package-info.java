@@ -1,0 +1,3 @@
+/** The provider's billing coordinators, as identity tells them by event. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.billing.coordinators;

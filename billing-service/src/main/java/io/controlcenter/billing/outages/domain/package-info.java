@@ -1,0 +1,3 @@
+/** What an outage is worth. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.billing.outages.domain;

@@ -1,0 +1,26 @@
+package io.controlcenter.billing.requests.application;
+
+import io.controlcenter.billing.requests.domain.DisputeLine;
+import io.controlcenter.platform.web.ListRequest;
+import io.controlcenter.platform.web.Page;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** The dispute ledger. */
+public interface DisputeLines {
+
+    void add(DisputeLine line);
+
+    void save(DisputeLine line);
+
+    List<DisputeLine> of(String requestNumber);
+
+    /** What of a line is in dispute now. */
+    BigDecimal open(String invoiceNumber, int lineNumber);
+
+    /** The request in which a line is in dispute now. */
+    Optional<String> openRequest(String invoiceNumber, int lineNumber);
+
+    Page<DisputeLine> list(String enterpriseId, ListRequest request);
+}

@@ -1,0 +1,232 @@
+package io.controlcenter.billing.requests.application;
+
+import io.controlcenter.billing.accounts.domain.BillingAccount;
+import io.controlcenter.billing.invoicing.application.InvoiceStandings;
+import io.controlcenter.billing.invoicing.application.ReadingInvoices;
+import io.controlcenter.billing.invoicing.domain.LineState;
+import io.controlcenter.billing.receivables.application.CreditNotes;
+import io.controlcenter.billing.receivables.application.Crediting;
+import io.controlcenter.billing.receivables.application.Ledger;
+import io.controlcenter.billing.receivables.application.ReadingBalances;
+import io.controlcenter.billing.receivables.domain.CreditNote;
+import io.controlcenter.billing.receivables.domain.CreditRefusal;
+import io.controlcenter.billing.requests.domain.BillingRequest;
+import io.controlcenter.billing.requests.domain.DisputeLine;
+import io.controlcenter.billing.requests.domain.RequestRefusal;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lines of invoices in dispute: withheld while they are looked into, then given back by a credit note or due again
+ * (domain b.5, rules 5 and 6; MEF 141, table 9).
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Disputing {
+
+    private final DisputeLines lines;
+    private final InvoiceStandings invoices;
+    private final ReadingInvoices reading;
+    private final CreditNotes notes;
+    private final Crediting crediting;
+    private final Ledger ledger;
+    private final ReadingBalances balances;
+    private final Clock clock;
+
+    Disputing(
+            DisputeLines lines,
+            InvoiceStandings invoices,
+            ReadingInvoices reading,
+            CreditNotes notes,
+            Crediting crediting,
+            Ledger ledger,
+            ReadingBalances balances,
+            Clock clock) {
+        this.lines = lines;
+        this.invoices = invoices;
+        this.reading = reading;
+        this.notes = notes;
+        this.crediting = crediting;
+        this.ledger = ledger;
+        this.balances = balances;
+        this.clock = clock;
+    }
+
+    /** A line that somebody wants to dispute. */
+    record Wanted(String lineId, BigDecimal amount, String reasonCode) {}
+
+    /** What is wrong with disputing these lines; nothing when all of them can be. */
+    List<RequestRefusal> flaws(BillingAccount account, ReadingInvoices.Head invoice, List<Wanted> wanted) {
+        ledger.lock(account);
+        var wrong = new ArrayList<RequestRefusal>();
+        for (int i = 0; i < wanted.size(); i++) {
+            flaw(invoice, wanted.get(i), "/lines/" + i, wrong);
+        }
+        var lastDay = balances.lastDisputeDay(account, invoice.billDate());
+        if (LocalDate.now(clock.withZone(account.timeZone())).isAfter(lastDay)) {
+            wrong.add(new RequestRefusal.WindowClosed(lastDay));
+        }
+        return wrong;
+    }
+
+    private void flaw(ReadingInvoices.Head invoice, Wanted wanted, String pointer, List<RequestRefusal> wrong) {
+        var number = lineNumber(wanted.lineId());
+        var line = number == 0 ? null : reading.line(invoice.id(), number).orElse(null);
+        if (line == null) {
+            wrong.add(new RequestRefusal.Flaw(
+                    pointer + "/lineId",
+                    RequestRefusal.Flaw.Kind.UNKNOWN,
+                    "The invoice has no line " + wanted.lineId() + "."));
+            return;
+        }
+        var most = disputable(invoice.reference(), number, line.netAmount().amount());
+        if (wanted.amount().compareTo(most) <= 0) {
+            return;
+        }
+        var open = lines.openRequest(invoice.reference(), number);
+        wrong.add(
+                open.isPresent()
+                        ? new RequestRefusal.InDisputeAlready(wanted.lineId(), open.get())
+                        : new RequestRefusal.MoreThanDisputable(pointer + "/amountDisputed", most));
+    }
+
+    /** What of a line can be disputed: its net amount less earlier credits and what is in dispute. */
+    BigDecimal disputable(String invoiceNumber, int lineNumber, BigDecimal net) {
+        return net.subtract(notes.credited(invoiceNumber, lineNumber))
+                .subtract(lines.open(invoiceNumber, lineNumber))
+                .max(BigDecimal.ZERO);
+    }
+
+    /** 0 when it is no number of a line. */
+    private static int lineNumber(String lineId) {
+        return lineId.matches("[1-9]\\d{0,8}") ? Integer.parseInt(lineId) : 0;
+    }
+
+    void open(BillingRequest request, BillingAccount account, ReadingInvoices.Head invoice, List<Wanted> wanted) {
+        var lastDay = balances.lastDisputeDay(account, invoice.billDate());
+        for (var one : wanted) {
+            var number = lineNumber(one.lineId());
+            var line = reading.line(invoice.id(), number).orElseThrow();
+            lines.add(new DisputeLine(
+                    request.requestNumber(),
+                    request.enterpriseId(),
+                    request.accountId(),
+                    invoice.reference(),
+                    number,
+                    line.description(),
+                    line.netAmount().amount(),
+                    one.amount(),
+                    request.currency(),
+                    one.reasonCode(),
+                    LineState.IN_DISPUTE,
+                    one.amount(),
+                    BigDecimal.ZERO,
+                    null,
+                    request.createdAt(),
+                    lastDay,
+                    null));
+            investigate(account, invoice.reference(), number, one.amount());
+        }
+    }
+
+    private void investigate(BillingAccount account, String invoice, int line, BigDecimal amount) {
+        ledger.withhold(account, invoice, amount);
+        if (invoices.lineState(invoice, line) != LineState.IN_DISPUTE) {
+            invoices.moveLine(invoice, line, LineState.IN_DISPUTE);
+        }
+    }
+
+    /** What a decision gives back of each line, by line id; lines that are not named are denied. */
+    List<RequestRefusal> decide(
+            BillingRequest request, BillingAccount account, Map<String, BigDecimal> credits, String by) {
+        var now = clock.instant();
+        var given = new ArrayList<CreditNote.Line>();
+        var decided = new ArrayList<DisputeLine>();
+        for (var line : lines.of(request.requestNumber())) {
+            var credit = credits.getOrDefault(Integer.toString(line.lineNumber()), BigDecimal.ZERO);
+            decided.add(release(account, line, line.decided(credit, now)));
+            if (credit.signum() > 0) {
+                given.add(new CreditNote.Line(Integer.toString(line.lineNumber()), credit));
+            }
+        }
+        return given.isEmpty() ? List.of() : credit(request, account, decided, given, by);
+    }
+
+    private List<RequestRefusal> credit(
+            BillingRequest request,
+            BillingAccount account,
+            List<DisputeLine> decided,
+            List<CreditNote.Line> given,
+            String by) {
+        var invoice = Objects.requireNonNull(request.subject().invoiceNumber(), "a dispute is of an invoice");
+        var sum = given.stream().map(CreditNote.Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var outcome = crediting.issue(new Crediting.NewCredit(
+                account,
+                invoice,
+                CreditNote.Reason.DISPUTE,
+                sum,
+                given,
+                "Dispute " + request.requestNumber(),
+                new CreditNote.Source("BILLING_REQUEST", request.requestNumber()),
+                by));
+        return switch (outcome) {
+            case Crediting.Outcome.Issued(var note) -> {
+                decided.stream()
+                        .filter(line -> line.state() == LineState.CREDIT)
+                        .forEach(line -> lines.save(line.credited(note.creditNoteNumber())));
+                yield List.of();
+            }
+            case Crediting.Outcome.Refused(var why) ->
+                why.stream().map(Disputing::unfit).toList();
+        };
+    }
+
+    private static RequestRefusal unfit(CreditRefusal refusal) {
+        return switch (refusal) {
+            case CreditRefusal.TooMuch(var pointer, var most) ->
+                new RequestRefusal.CreditUnfit(pointer, "Less than that can still be given back of it.", most);
+            case CreditRefusal.NoSuchLine(var pointer, var line) ->
+                new RequestRefusal.CreditUnfit(pointer, "The invoice has no line " + line + ".", null);
+            case CreditRefusal.NoSuchInvoice(var number) ->
+                new RequestRefusal.CreditUnfit("/lines", "There is no invoice " + number + ".", null);
+            case CreditRefusal.Withdrawn(var number) ->
+                new RequestRefusal.CreditUnfit("/lines", "The invoice " + number + " was taken back.", null);
+        };
+    }
+
+    /** The customer takes a dispute back, or does not answer. */
+    void withdraw(BillingRequest request, BillingAccount account, Instant now) {
+        lines.of(request.requestNumber()).stream()
+                .filter(DisputeLine::isOpen)
+                .forEach(line -> release(account, line, line.withdrawn(now)));
+    }
+
+    /** After an objection what was denied is looked into again. */
+    void reopen(BillingRequest request, BillingAccount account) {
+        for (var line : lines.of(request.requestNumber())) {
+            if (line.left().signum() > 0) {
+                var again = line.reopened();
+                lines.save(again);
+                investigate(account, line.invoiceNumber(), line.lineNumber(), again.withheld());
+            }
+        }
+    }
+
+    private DisputeLine release(BillingAccount account, DisputeLine before, DisputeLine after) {
+        lines.save(after);
+        ledger.withhold(account, before.invoiceNumber(), before.withheld().negate());
+        if (lines.open(before.invoiceNumber(), before.lineNumber()).signum() == 0) {
+            invoices.moveLine(before.invoiceNumber(), before.lineNumber(), after.state());
+        }
+        return after;
+    }
+}

@@ -1,0 +1,3 @@
+/** Billing requests by SQL. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.billing.requests.persistence;
