@@ -299,6 +299,10 @@ class UsersIT {
         var userId = platform.staff(name("ccm"), "CCM");
         assertThat(problem(platform.put(OPERATOR, membership(userId, tenant), VIEWER)))
                 .isEqualTo("409 staff-have-no-memberships");
+        var member = platform.member(tenant, name("member"), Map.of("admin", true));
+        assertThat(problem(platform.patch(OPERATOR, path(member), Map.of("providerRoles", List.of("CCM")))))
+                .as("nor does a member become staff")
+                .isEqualTo("409 staff-have-no-memberships");
         platform.patch(OPERATOR, path(userId), Map.of("providerRoles", List.of("SALES", "CCM"), "phone", "+1 555 0199"))
                 .expectStatus()
                 .isOk();

@@ -36,6 +36,9 @@ class NotificationsIT {
     @Autowired
     private Api api;
 
+    @Autowired
+    private io.controlcenter.platform.work.DueWorkRunner work;
+
     private void tell(Tenant tenant, String topic, String type, String key, long version, String data) {
         events.send(topic, type, key, tenant.enterprise(), version, data);
     }
@@ -132,10 +135,12 @@ class NotificationsIT {
     @Test
     void the_administrators_hear_of_a_meeting() throws Exception {
         var tenant = platform.tenant();
-        platform.administrator(tenant, "boss");
         platform.member(tenant, "viewer", List.of("ORDER_VIEW"));
         var id = Told.number("g-");
         tell(tenant, "identity.engagement.v1", "identity.engagement.scheduled.v1", id, 1, Told.engagement(id, tenant));
+        await("heard", () -> platform.count("occasion", "aggregate_id", id) == 1);
+        platform.administrator(tenant, "boss");
+        work.runAll();
         var mail = seen(MailServer.await(tenant.mail("boss"), "ENGAGEMENT_SCHEDULED"), "ENGAGEMENT_SCHEDULED");
         assertThat(mail.subject()).isEqualTo("Quarterly review on Jul 10, 2026, 11:00 AM EDT");
         assertThat(mail.text()).contains("Sam Success", "+1 555 0142", "Bring plans");

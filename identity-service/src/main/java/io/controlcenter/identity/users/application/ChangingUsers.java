@@ -50,10 +50,15 @@ public class ChangingUsers {
     public Decision change(Target target, UnaryOperator<Profile> profile, @Nullable List<String> roles) {
         return decide(
                 target,
-                Optional::empty,
+                () -> roles == null ? Optional.empty() : noGrants(target.userId()),
                 user -> user.change(
                         profile.apply(user.snapshot().profile()),
                         roles == null ? user.snapshot().providerRoles() : roles));
+    }
+
+    /** A customer's user who became staff would leave an enterprise without administrator, unseen. */
+    private Optional<Refusal> noGrants(String userId) {
+        return grants.of(userId).isEmpty() ? Optional.empty() : Optional.of(new Refusal.StaffHaveNoGrants());
     }
 
     public Decision deactivate(Target target) {

@@ -48,6 +48,7 @@ class UserInactivity implements DueWork {
     private void look(String userId, Instant now) {
         var next = users.find(userId).map(User::snapshot).flatMap(rule::next);
         if (next.isEmpty()) {
+            users.lookAtInactivityAgain(userId, now.plus(ASK_AGAIN));
             return;
         }
         var step = next.get();

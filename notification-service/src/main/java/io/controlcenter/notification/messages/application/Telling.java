@@ -81,6 +81,9 @@ public class Telling {
      * decided once those of this occasion are known.
      */
     boolean canDecide(Kind kind, Facts facts, @Nullable String enterpriseId) {
+        if (enterpriseId != null && facts instanceof EngagementFacts) {
+            return !administrators(enterpriseId).isEmpty(); // a new enterprise has its first one in a moment
+        }
         var accounts = accounts(facts);
         if (enterpriseId == null || accounts.isEmpty()) {
             return true;
@@ -140,7 +143,7 @@ public class Telling {
 
     private List<Recipient> administrators(String enterprise) {
         return directory.members(enterprise).stream()
-                .filter(member -> member.admin() && member.person().isActive())
+                .filter(member -> member.admin() && !member.person().isBarred())
                 .map(Member::person)
                 .map(person -> Recipient.personally(person.userId(), person.email(), person.name()))
                 .toList();
