@@ -26,6 +26,23 @@ public class AuditTrail {
     }
 
     /**
+     * Who did something, where no token says it: a person on the sign-in pages, before there is one.
+     *
+     * @param kind as {@link Caller.Actor}, or {@code SYSTEM}
+     */
+    public record Actor(String id, String name, String kind) {
+
+        public static final Actor NOBODY_KNOWN = new Actor(SYSTEM, SYSTEM, "SYSTEM");
+
+        static Actor current() {
+            return Caller.current()
+                    .map(caller -> new Actor(
+                            caller.subject(), caller.name(), caller.actor().name()))
+                    .orElse(NOBODY_KNOWN);
+        }
+    }
+
+    /**
      * @param enterpriseId whose data it was; null for what belongs to none, such as a provider's own settings
      * @param action what was done, such as {@code order.submitted}
      * @param subjectType and id: what it was done to
@@ -39,7 +56,18 @@ public class AuditTrail {
             String subjectId,
             @Nullable Object before,
             @Nullable Object after) {
-        var caller = Caller.current();
+        record(Actor.current(), enterpriseId, action, subjectType, subjectId, before, after);
+    }
+
+    /** As above, by somebody who is known without a token. */
+    public void record(
+            Actor actor,
+            @Nullable String enterpriseId,
+            String action,
+            String subjectType,
+            String subjectId,
+            @Nullable Object before,
+            @Nullable Object after) {
         db.sql("""
                         insert into audit_entry (at, enterprise_id, actor_id, actor_name, actor_kind, action,
                           subject_type, subject_id, before, after, correlation_id)
@@ -47,9 +75,9 @@ public class AuditTrail {
                           :type, :id, cast(:before as jsonb), cast(:after as jsonb), :correlation)""")
                 .param("at", OffsetDateTime.now(clock))
                 .param("enterprise", enterpriseId == null ? "*" : enterpriseId)
-                .param("actorId", caller.map(Caller::subject).orElse(SYSTEM))
-                .param("actorName", caller.map(Caller::name).orElse(SYSTEM))
-                .param("actorKind", caller.map(who -> who.actor().name()).orElse("SYSTEM"))
+                .param("actorId", actor.id())
+                .param("actorName", actor.name())
+                .param("actorKind", actor.kind())
                 .param("action", action)
                 .param("type", subjectType)
                 .param("id", subjectId)
