@@ -49,6 +49,25 @@ public final class Browser {
         return answer.headers().firstValue("Location").orElse("");
     }
 
+    /** @param path where one ended, without the query */
+    public record Page(String path, HttpResponse<String> answer) {
+
+        public String body() {
+            return answer.body();
+        }
+    }
+
+    /** Goes where an answer leads to, as long as it leads on. */
+    public Page follow(HttpResponse<String> answer) {
+        var last = answer;
+        var path = last.uri().getPath();
+        while (!location(last).isEmpty()) {
+            path = URI.create(location(last)).getPath();
+            last = get(location(last));
+        }
+        return new Page(path, last);
+    }
+
     /** Fills in a form that was got before, whose hidden fields go along. */
     public HttpResponse<String> submit(HttpResponse<String> page, String path, Map<String, String> fields) {
         var all = new TreeMap<String, String>();
@@ -88,9 +107,14 @@ public final class Browser {
 
     /** A token endpoint's answer; the client by HTTP Basic, or public when it has no secret. */
     public HttpResponse<String> token(String clientId, String secret, Map<String, String> fields) {
+        return client("/oauth2/token", clientId, secret, fields);
+    }
+
+    /** The same at any of OAuth's endpoints. */
+    public HttpResponse<String> client(String path, String clientId, String secret, Map<String, String> fields) {
         var all = new TreeMap<>(fields);
-        var request = HttpRequest.newBuilder(absolute("/oauth2/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded");
+        var request =
+                HttpRequest.newBuilder(absolute(path)).header("Content-Type", "application/x-www-form-urlencoded");
         if (secret.isEmpty()) {
             all.put("client_id", clientId);
         } else {
@@ -112,6 +136,20 @@ public final class Browser {
 
     public static JsonNode json(HttpResponse<String> answer) {
         return JsonMapper.shared().readTree(answer.body());
+    }
+
+    /** What a token says, without a look at its signature. */
+    public static JsonNode claims(String token) {
+        return part(token, 1);
+    }
+
+    public static JsonNode header(String token) {
+        return part(token, 0);
+    }
+
+    private static JsonNode part(String token, int which) {
+        var body = Base64.getUrlDecoder().decode(token.split("\\.")[which]);
+        return JsonMapper.shared().readTree(new String(body, StandardCharsets.UTF_8));
     }
 
     public static String parameter(String uri, String name) {

@@ -149,6 +149,11 @@ public class IdentityPlatform {
 
     public JsonNode signedIn(Browser browser, String username) {
         browser.signIn(username, PASSWORD);
+        return tokens(browser);
+    }
+
+    /** What the portal's client gets in a browser in which somebody is signed in. */
+    public JsonNode tokens(Browser browser) {
         var code = Browser.parameter(Browser.location(browser.authorize(PORTAL, CALLBACK, Map.of())), "code");
         return Browser.json(browser.token(
                 PORTAL,

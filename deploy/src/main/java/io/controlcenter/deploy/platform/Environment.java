@@ -42,6 +42,7 @@ public final class Environment {
         switch (app) {
             case IDENTITY -> {
                 variables.put("GATEWAY_CLIENT_SECRET", secrets.of("client.gateway"));
+                variables.put("SECRETS_KEY", secrets.of("identity.secrets-key"));
                 variables.put("BOOTSTRAP_OPERATOR_USERNAME", OPERATOR);
                 variables.put("BOOTSTRAP_OPERATOR_PASSWORD", secrets.of("user." + OPERATOR));
             }

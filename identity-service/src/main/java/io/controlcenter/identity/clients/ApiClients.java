@@ -8,36 +8,26 @@ import io.controlcenter.platform.outbox.OutboxEvent;
 import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.problem.Violation;
 import io.controlcenter.platform.web.ListRequest;
-import io.controlcenter.platform.web.Listing;
 import io.controlcenter.platform.web.Page;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.TreeSet;
 import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The API's clients, and what each may do where. */
+/** The API's clients, what each may do where, and how it proves itself. */
 @Component
 class ApiClients {
 
-    private static final String COLUMNS = """
-            c.*, array(select e.enterprise_id from api_client_enterprise e
-              where e.client_id = c.client_id order by e.enterprise_id) as enterprise_ids""";
-    private static final Listing LIST = Listing.of(COLUMNS, "api_client c")
-            .choice("kind", "c.kind", ApiClient.Kind.class)
-            .choice("status", "c.status", ApiClient.Status.class)
-            .instant("createdAt", "c.created_at")
-            .order("-createdAt", "c.id");
-
-    private final JdbcClient db;
+    private static final int SECRETS_AT_ONCE = 2;
+    private final ClientRows rows;
     private final Clock clock;
     private final Registrations registrations;
     private final Enterprises enterprises;
@@ -45,13 +35,13 @@ class ApiClients {
     private final AuditTrail audit;
 
     ApiClients(
-            JdbcClient db,
+            ClientRows rows,
             Clock clock,
             Registrations registrations,
             Enterprises enterprises,
             Outbox outbox,
             AuditTrail audit) {
-        this.db = db;
+        this.rows = rows;
         this.clock = clock;
         this.registrations = registrations;
         this.enterprises = enterprises;
@@ -67,34 +57,53 @@ class ApiClients {
             List<String> redirectUris,
             List<String> postLogoutRedirectUris,
             List<String> permissions,
-            List<String> enterpriseIds) {}
+            List<String> enterpriseIds,
+            @Nullable String jwks) {}
 
-    /** @param secret said once, and never again; null for a public client */
-    record Registered(ApiClient client, @Nullable String secret) {}
+    /**
+     * @param secretId and secret: of the one that was made now, said once and never again; null where none was
+     */
+    record Issued(
+            ApiClient client,
+            @Nullable String secretId,
+            @Nullable String secret) {}
 
+    /** A partner's program gets a secret unless it brought keys. */
     @Transactional
-    Registered register(NewClient wanted) {
+    Issued register(NewClient wanted) {
         requireEnterprises(wanted.enterpriseIds());
         var clientId = wanted.clientId() == null ? "client-" + Secrets.next().substring(0, 16) : wanted.clientId();
-        add(clientId, wanted);
-        for (var enterpriseId : wanted.enterpriseIds()) {
-            db.sql("insert into api_client_enterprise (client_id, enterprise_id) values (:client, :enterprise)")
-                    .param("client", clientId)
-                    .param("enterprise", enterpriseId)
-                    .update();
+        var client = new ApiClient(
+                clientId,
+                wanted.name(),
+                wanted.kind(),
+                ApiClient.Status.ACTIVE,
+                wanted.redirectUris(),
+                wanted.postLogoutRedirectUris(),
+                wanted.permissions(),
+                wanted.enterpriseIds(),
+                wanted.jwks(),
+                List.of(),
+                clock.instant(),
+                1);
+        if (!rows.add(client)) {
+            throw Problem.conflict("client-id-taken", "The client id " + clientId + " is taken.");
         }
-        var secret = wanted.kind() == ApiClient.Kind.CONFIDENTIAL ? Secrets.next() : null;
-        if (secret == null) {
-            registrations.putPublic(clientId, wanted.name(), wanted.redirectUris(), wanted.postLogoutRedirectUris());
-        } else {
-            registrations.putConfidential(clientId, wanted.name(), secret, wanted.permissions());
-        }
-        var client = require(clientId);
-        changed("client.registered", null, client);
-        return new Registered(client, secret);
+        var needsSecret = wanted.kind() == ApiClient.Kind.CONFIDENTIAL && wanted.jwks() == null;
+        var secret = needsSecret ? addSecret(clientId, null) : null;
+        var added = told("client.registered", null, rows.require(clientId));
+        return new Issued(
+                added, secret == null ? null : added.secrets().getLast().secretId(), secret);
     }
 
-    private void requireEnterprises(List<String> enterpriseIds) {
+    private String addSecret(String clientId, @Nullable Instant expiresAt) {
+        var secret = Secrets.next();
+        var id = "secret-" + Secrets.next().substring(0, 12);
+        rows.addSecret(clientId, new ApiClient.Secret(id, clock.instant(), expiresAt), Secrets.hash(secret));
+        return secret;
+    }
+
+    void requireEnterprises(List<String> enterpriseIds) {
         var violations = new ArrayList<Violation>();
         for (int i = 0; i < enterpriseIds.size(); i++) {
             if (enterprises.find(enterpriseIds.get(i)).isEmpty()) {
@@ -106,44 +115,102 @@ class ApiClients {
         }
     }
 
-    private void add(String clientId, NewClient wanted) {
-        var added = db.sql("""
-                        insert into api_client (client_id, name, kind, status, redirect_uris, permissions, created_at, version)
-                        select :id, :name, :kind, 'ACTIVE', :redirectUris, :permissions, :at, 1
-                        where not exists (select 1 from oauth2_registered_client where client_id = :id)
-                        on conflict do nothing""")
-                .param("id", clientId)
-                .param("name", wanted.name())
-                .param("kind", wanted.kind().name())
-                .param("redirectUris", wanted.redirectUris().toArray(String[]::new))
-                .param("permissions", wanted.permissions().toArray(String[]::new))
-                .param("at", OffsetDateTime.now(clock))
-                .update();
-        if (added == 0) {
-            throw Problem.conflict("client-id-taken", "The client id " + clientId + " is taken.");
+    /**
+     * Another secret beside the present one.
+     *
+     * @param othersValidFor how long the present one goes on working; null for as long as nobody ends it
+     */
+    @Transactional
+    Issued rotateSecret(
+            String clientId, LongConsumer expected, @Nullable Instant expiresAt, @Nullable Duration othersValidFor) {
+        var before = working(clientId, expected);
+        if (before.kind() != ApiClient.Kind.CONFIDENTIAL) {
+            throw Problem.conflict("client-has-no-secrets", "A public client cannot keep a secret.");
+        }
+        if (before.validSecrets(clock.instant()).size() >= SECRETS_AT_ONCE) {
+            throw Problem.conflict("too-many-secrets", "Two secrets work already; end one of them first.");
+        }
+        rows.removeExpired(clientId);
+        var secret = addSecret(clientId, expiresAt);
+        var secretId = rows.require(clientId).secrets().getLast().secretId();
+        if (othersValidFor != null) {
+            rows.endSecrets(clientId, secretId, clock.instant().plus(othersValidFor));
+        }
+        return new Issued(saved("client.secret-added", before, before), secretId, secret);
+    }
+
+    @Transactional
+    ApiClient endSecret(String clientId, LongConsumer expected, String secretId) {
+        var before = working(clientId, expected);
+        if (!rows.removeSecret(clientId, secretId)) {
+            throw Problem.notFound("The secret " + secretId);
+        }
+        requireCredential(rows.require(clientId));
+        return saved("client.secret-ended", before, before);
+    }
+
+    private void requireCredential(ApiClient client) {
+        if (client.kind() == ApiClient.Kind.CONFIDENTIAL
+                && client.jwks() == null
+                && client.validSecrets(clock.instant()).isEmpty()) {
+            throw Problem.conflict(
+                    "last-credential", "The client could not prove itself any more; disable it instead.");
         }
     }
 
-    /** For good: every token of the client stops working within seconds. */
+    /** @param change of name, redirects, permissions, enterprises and keys */
     @Transactional
-    ApiClient disable(String clientId, LongConsumer expected) {
-        var before = require(clientId);
-        expected.accept(before.version());
-        if (before.status() == ApiClient.Status.DISABLED) {
+    ApiClient change(String clientId, LongConsumer expected, UnaryOperator<ApiClient> change) {
+        var before = working(clientId, expected);
+        var wanted = change.apply(before);
+        if (wanted.equals(before)) {
             return before;
         }
-        db.sql("update api_client set status = 'DISABLED', version = version + 1 where client_id = :id")
-                .param("id", clientId)
-                .update();
-        registrations.remove(clientId);
-        var after = require(clientId);
-        changed("client.disabled", before, after);
-        return after;
+        requireEnterprises(wanted.enterpriseIds());
+        requireCredential(wanted);
+        return saved("client.changed", before, wanted);
     }
 
-    private void changed(String what, @Nullable ApiClient before, ApiClient after) {
-        var data = new ClientMessages.ClientChanged(
-                after.clientId(), after.status().name());
+    private ApiClient working(String clientId, LongConsumer expected) {
+        var client = rows.require(clientId);
+        expected.accept(client.version());
+        if (client.status() == ApiClient.Status.DISABLED) {
+            throw Problem.conflict("client-disabled", "A disabled client stays as it is.");
+        }
+        return client;
+    }
+
+    /** Every token of the client stops working within seconds. */
+    @Transactional
+    ApiClient move(String clientId, LongConsumer expected, ApiClient.Status to) {
+        var before = rows.require(clientId);
+        expected.accept(before.version());
+        if (before.status() == to) {
+            return before;
+        }
+        if (before.status() == ApiClient.Status.DISABLED) {
+            throw Problem.conflict("client-disabled", "A disabled client stays as it is.");
+        }
+        return saved("client." + to.name().toLowerCase(Locale.ROOT), before, before.moved(to));
+    }
+
+    private ApiClient saved(String what, ApiClient before, ApiClient wanted) {
+        if (!rows.save(wanted)) {
+            throw Problem.conflict("stale-version", "Somebody else changed this meanwhile; read it again.");
+        }
+        return told(what, before, rows.require(wanted.clientId()));
+    }
+
+    /** To the authorization server, to the gateway, and to the audit of every enterprise that it is or was bound to. */
+    private ApiClient told(String what, @Nullable ApiClient before, ApiClient after) {
+        if (after.status() != ApiClient.Status.ACTIVE) {
+            registrations.remove(after.clientId());
+        } else if (after.kind() == ApiClient.Kind.PUBLIC) {
+            registrations.putPublic(
+                    after.clientId(), after.name(), after.redirectUris(), after.postLogoutRedirectUris());
+        } else {
+            registrations.putConfidential(after, ClientSecretEncoder.join(rows.hashes(after.clientId())));
+        }
         outbox.append(new OutboxEvent(
                 "identity.client.v1",
                 "identity.client.changed.v1",
@@ -151,41 +218,24 @@ class ApiClients {
                 null,
                 null,
                 after.version(),
-                data));
+                new ClientMessages.ClientChanged(
+                        after.clientId(), after.status().name())));
+        var concerned = new TreeSet<>(after.enterpriseIds());
+        if (before != null) {
+            concerned.addAll(before.enterpriseIds());
+        }
+        concerned.forEach(enterprise -> audit.record(enterprise, what, "client", after.clientId(), before, after));
         audit.record(null, what, "client", after.clientId(), before, after);
+        return after;
     }
 
     @Transactional(readOnly = true)
     ApiClient require(String clientId) {
-        return find(clientId).orElseThrow(() -> Problem.notFound("The client " + clientId));
-    }
-
-    private Optional<ApiClient> find(String clientId) {
-        return db.sql("select " + COLUMNS + " from api_client c where c.client_id = :id")
-                .param("id", clientId)
-                .query((row, _) -> client(row))
-                .optional();
+        return rows.require(clientId);
     }
 
     @Transactional(readOnly = true)
     Page<ApiClient> list(ListRequest request) {
-        return LIST.page(db, request, "true", Map.of(), (row, _) -> client(row));
-    }
-
-    private static ApiClient client(ResultSet row) throws SQLException {
-        return new ApiClient(
-                row.getString("client_id"),
-                row.getString("name"),
-                ApiClient.Kind.valueOf(row.getString("kind")),
-                ApiClient.Status.valueOf(row.getString("status")),
-                texts(row, "redirect_uris"),
-                texts(row, "permissions"),
-                texts(row, "enterprise_ids"),
-                row.getTimestamp("created_at").toInstant(),
-                row.getLong("version"));
-    }
-
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        return List.of((String[]) row.getArray(column).getArray());
+        return rows.list(request);
     }
 }

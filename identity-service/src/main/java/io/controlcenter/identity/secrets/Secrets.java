@@ -23,9 +23,12 @@ public final class Secrets {
 
     /** A plain digest will do: there is nothing to guess in 256 random bits. */
     public static String hash(String token) {
+        return HexFormat.of().formatHex(digest(token));
+    }
+
+    static byte[] digest(String text) {
         try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(token.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -4,9 +4,11 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** What a person sees where a program gets problem+json: what happened, and nothing of the inside. */
@@ -20,6 +22,12 @@ class ErrorPageController {
         response.setHeader("Content-Security-Policy", PageSecurity.CONTENT_SECURITY);
         model.addAttribute("title", title(status)).addAttribute("text", text(status));
         return "pages/error";
+    }
+
+    /** An address that was copied in part, for instance. */
+    @GetMapping({"/account/{page}", "/login/{page}"})
+    void nothing(HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
 
     private static String title(int status) {

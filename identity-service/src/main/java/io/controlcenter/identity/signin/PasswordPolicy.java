@@ -1,11 +1,16 @@
 package io.controlcenter.identity.signin;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a password has to be: long and not the first thing that somebody would try. No rules about signs. */
+/**
+ * What a password has to be: long and not the first thing that somebody would try, which zxcvbn judges by lists of
+ * leaked passwords, words and names, and by rows of keys. No rules about signs.
+ */
 final class PasswordPolicy {
 
     static final int SHORTEST = 12;
@@ -13,46 +18,22 @@ final class PasswordPolicy {
     /** bcrypt reads no further. */
     static final int MOST_BYTES = 72;
 
-    /** The bones of the passwords that everybody tries; digits and signs around them make no difference. */
-    private static final Set<String> COMMON = Set.of(
-            "password",
-            "passwort",
-            "passphrase",
-            "letmein",
-            "welcome",
-            "changeme",
-            "changeit",
-            "iloveyou",
-            "trustnoone",
-            "administrator",
-            "administration",
-            "qwerty",
-            "qwertyuiop",
-            "qwertyuiopasdf",
-            "qwertz",
-            "qwertzuiop",
-            "asdfghjkl",
-            "zxcvbnm",
-            "abcdefghijkl",
-            "abcdefghijklmnopqrstuvwxyz",
-            "secret",
-            "topsecret",
-            "default",
-            "controlcenter",
-            "football",
-            "baseball",
-            "superman",
-            "sunshine",
-            "princess",
-            "dragon",
-            "monkey",
-            "master",
+    /** What zxcvbn's lists of leaked passwords do not have, and everybody has read of. */
+    private static final Set<String> FAMOUS = Set.of(
             "correcthorsebatterystaple",
-            "passwordpassword",
-            "adminadmin",
-            "adminadminadmin",
-            "testtest",
-            "testtesttest");
+            "passphrase",
+            "changeit",
+            "changeme",
+            "welcome",
+            "administration",
+            "administrator",
+            "controlcenter",
+            "topsecret");
+
+    /** Of four; two is "somewhat guessable". */
+    private static final int WEAKEST = 3;
+
+    private static final Zxcvbn STRENGTH = new Zxcvbn();
 
     private PasswordPolicy() {}
 
@@ -67,7 +48,7 @@ final class PasswordPolicy {
         if (resembles(password, username)) {
             return Optional.of("Do not use your user name as the password.");
         }
-        if (isCommon(password)) {
+        if (isCommon(password, username)) {
             return Optional.of("This password is one of the first that somebody would try. Choose another one.");
         }
         return Optional.empty();
@@ -80,18 +61,11 @@ final class PasswordPolicy {
         return password.equalsIgnoreCase(username) || bare.equals(name) || bare.equals(local);
     }
 
-    private static boolean isCommon(String password) {
-        var bare = letters(password);
-        return bare.isEmpty() ? isPlainNumber(password) : COMMON.contains(bare) || distinct(password) < 5;
-    }
-
-    /** Digits alone are a date or a row of keys, unless there are many different ones in no order. */
-    private static boolean isPlainNumber(String password) {
-        return distinct(password) < 8 || "01234567890123456789".contains(password.substring(0, 8));
-    }
-
-    private static long distinct(String password) {
-        return password.chars().distinct().count();
+    private static boolean isCommon(String password, String username) {
+        return FAMOUS.contains(letters(password))
+                || STRENGTH.measure(password, List.of(username, "control center", "controlcenter"))
+                                .getScore()
+                        < WEAKEST;
     }
 
     /** Without what is put before and after a word, and with letters for the signs that stand for them inside. */

@@ -2,15 +2,21 @@ package io.controlcenter.identity.tokens;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.controlcenter.identity.RealTime;
 import io.controlcenter.identity.clients.ClientSecretEncoder;
+import io.controlcenter.identity.journal.SecurityJournal;
+import io.controlcenter.identity.sessions.Leaving;
+import io.controlcenter.identity.sessions.SignIns;
 import io.controlcenter.identity.users.application.OwnProfile;
 import io.controlcenter.platform.security.CachingJwtDecoder;
 import io.controlcenter.platform.security.SecuritySettings;
 import io.controlcenter.platform.security.TokenVerifier;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -18,8 +24,13 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -28,14 +39,20 @@ import org.springframework.security.oauth2.server.authorization.JdbcOAuth2Author
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenExchangeAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
@@ -44,9 +61,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the OAuth2 and OpenID Connect provider together. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(KeySettings.class)
 class AuthorizationServer {
 
-    private static final RequestMatcher TEXT_HTML = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+    private static final RequestMatcher BROWSER =
+            new AndRequestMatcher(path("/oauth2/authorize"), new MediaTypeRequestMatcher(MediaType.TEXT_HTML));
 
     @Bean
     @Order(10)
@@ -57,39 +76,80 @@ class AuthorizationServer {
             JwtEncoder encoder,
             Subjects subjects,
             SecuritySettings security,
-            RealTime time) {
+            RealTime time,
+            ClientAssertions assertions,
+            Clock clock,
+            Leaving leaving) {
         var server = new OAuth2AuthorizationServerConfigurer();
         var exchange = new TokenExchange(accessTokens.decoder(), encoder, subjects, security, time);
         var publicRefresh = new PublicRefresh(clients);
+        var secretEncoder = new ClientSecretEncoder(clock);
         return http.securityMatcher(server.getEndpointsMatcher())
                 .with(
                         server,
                         configurer -> configurer
                                 .oidc(oidc -> oidc.providerConfigurationEndpoint(
-                                        provider -> provider.providerConfigurationCustomizer(
-                                                about -> about.claims(Discovery::correct))))
+                                                provider -> provider.providerConfigurationCustomizer(
+                                                        about -> about.claims(Discovery::correctForSignIn)))
+                                        .logoutEndpoint(end -> end.logoutResponseHandler(signedOut(leaving))
+                                                .errorResponseHandler(AuthorizationServer::notSignedOut)))
                                 .authorizationServerMetadataEndpoint(
                                         metadata -> metadata.authorizationServerMetadataCustomizer(
                                                 about -> about.claims(Discovery::correct)))
                                 .clientAuthentication(client -> client.authenticationConverter(publicRefresh)
                                         .authenticationProvider(publicRefresh)
-                                        .authenticationProviders(providers -> providers.forEach(provider -> {
-                                            if (provider instanceof ClientSecretAuthenticationProvider secrets) {
-                                                secrets.setPasswordEncoder(new ClientSecretEncoder());
-                                            }
-                                        })))
+                                        .authenticationProviders(providers -> providers.forEach(
+                                                provider -> proveBy(provider, secretEncoder, assertions))))
+                                .tokenIntrospectionEndpoint(endpoint -> endpoint.authenticationProviders(
+                                        providers -> providers.replaceAll(OwnTokensOnly::new)))
                                 .tokenEndpoint(endpoint -> endpoint.authenticationProviders(providers -> {
                                     providers.removeIf(OAuth2TokenExchangeAuthenticationProvider.class::isInstance);
                                     providers.add(exchange);
                                 })))
+                .addFilterAfter(new UnreadableParameters(BROWSER), HeaderWriterFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .oauth2ResourceServer(resource -> resource.jwt(jwt -> jwt.decoder(accessTokens.decoder())))
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint("/login"),
-                                new AndRequestMatcher(path("/oauth2/authorize"), TEXT_HTML))
+                                new LoginUrlAuthenticationEntryPoint("/login"), BROWSER)
                         .defaultAuthenticationEntryPointFor(
                                 (_, response, _) -> invalidClient(response), path(HttpMethod.POST, "/oauth2/**")))
                 .build();
+    }
+
+    private static AuthenticationSuccessHandler signedOut(Leaving leaving) {
+        var handler = new OidcLogoutAuthenticationSuccessHandler();
+        handler.setLogoutHandler((request, response, logout) -> {
+            var who = logout instanceof OidcLogoutAuthenticationToken asked
+                            && asked.getPrincipal() instanceof Authentication person
+                    ? person
+                    : logout;
+            leaving.logout(request, response, who);
+            new SecurityContextLogoutHandler().logout(request, response, who);
+        });
+        return handler;
+    }
+
+    /** An id token whose sign-in has ended elsewhere is no reason for an error: whoever is still here is asked. */
+    private static void notSignedOut(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+            throws IOException {
+        if (refusal instanceof OAuth2AuthenticationException known
+                && OAuth2ErrorCodes.INVALID_TOKEN.equals(known.getError().getErrorCode())) {
+            response.sendRedirect("/logout");
+        } else {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
+    private static void proveBy(
+            AuthenticationProvider provider, ClientSecretEncoder secretEncoder, ClientAssertions assertions) {
+        switch (provider) {
+            case ClientSecretAuthenticationProvider secrets -> secrets.setPasswordEncoder(secretEncoder);
+            case JwtClientAssertionAuthenticationProvider signed -> signed.setJwtDecoderFactory(assertions);
+            default -> {
+                // as it is
+            }
+        }
     }
 
     private static RequestMatcher path(String pattern) {
@@ -113,16 +173,6 @@ class AuthorizationServer {
     }
 
     @Bean
-    RealTime realTime() {
-        return new RealTime(InstantSource.system());
-    }
-
-    @Bean
-    SigningKeys signingKeys(JdbcClient db, TransactionTemplate transaction, RealTime time) {
-        return new SigningKeys(db, transaction, time);
-    }
-
-    @Bean
     JwtEncoder jwtEncoder(SigningKeys keys) {
         var encoder = new NimbusJwtEncoder(keys);
         encoder.setJwkSelector(keys::signing);
@@ -131,8 +181,14 @@ class AuthorizationServer {
 
     @Bean
     OAuth2AuthorizationService authorizations(
-            JdbcOperations jdbc, JdbcClient db, RegisteredClientRepository clients, TransactionTemplate transaction) {
-        return new Authorizations(jdbc, db, clients, transaction);
+            JdbcOperations jdbc,
+            JdbcClient db,
+            RegisteredClientRepository clients,
+            TransactionTemplate transaction,
+            SignIns signIns,
+            SecurityJournal journal,
+            IdTokenHints hints) {
+        return new Authorizations(jdbc, db, clients, transaction, signIns, journal, hints);
     }
 
     @Bean

@@ -25,6 +25,9 @@ class EndingSessions implements SignedInSessions, DueWork {
         db.sql("delete from oauth2_authorization where principal_name = :user")
                 .param("user", userId)
                 .update();
+        db.sql("delete from sign_in where user_id = :user")
+                .param("user", userId)
+                .update();
         db.sql("delete from spring_session where principal_name = :user")
                 .param("user", userId)
                 .update();

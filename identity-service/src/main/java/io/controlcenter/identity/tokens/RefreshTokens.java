@@ -1,5 +1,6 @@
 package io.controlcenter.identity.tokens;
 
+import io.controlcenter.identity.RealTime;
 import io.controlcenter.identity.secrets.Secrets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;

@@ -24,6 +24,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Subjects {
 
+    /** The authorization is there with this very token, and nobody revoked it (RFC 7009). */
+    private static final String GOES_ON = """
+            exists (select 1 from oauth2_authorization a where a.access_token_value = :token
+              and not coalesce((a.access_token_metadata::jsonb ->> 'metadata.token.invalidated')::boolean, false))""";
+
     private final JdbcClient db;
     private final TransactionTemplate reading;
 
@@ -41,8 +46,8 @@ class Subjects {
 
     private record ClientRow(String name, Reach reach) {}
 
-    /** An active user whose token came through a client that is still registered. */
-    Optional<Subject> user(String userId, String clientId) {
+    /** An active user, while what the token came of goes on: not signed out, not revoked, its client still registered. */
+    Optional<Subject> user(String userId, String accessToken) {
         var rows = everywhere(() -> db.sql("""
                         select u.first_name || ' ' || u.last_name as name, u.provider_roles, u.default_enterprise,
                           e.enterprise_id, e.segment, m.admin, m.permissions, m.all_accounts, m.account_ids
@@ -50,10 +55,10 @@ class Subjects {
                         left join (membership m join enterprise e on e.enterprise_id = m.enterprise_id and e.status = 'ACTIVE')
                           on m.user_id = u.user_id
                         where u.user_id = :user and u.status = 'ACTIVE'
-                          and exists (select 1 from oauth2_registered_client c where c.client_id = :client)
-                        order by m.id""")
+                          and %s
+                        order by m.id""".formatted(GOES_ON))
                 .param("user", userId)
-                .param("client", clientId)
+                .param("token", accessToken)
                 .query((row, _) -> userRow(row))
                 .list());
         return rows.stream().findFirst().map(first -> subject(userId, first, rows));
@@ -90,14 +95,15 @@ class Subjects {
     }
 
     /** A client that acts by itself, with what of its permissions the token asked for. */
-    Optional<Subject> client(String clientId, Set<String> asked) {
+    Optional<Subject> client(String clientId, Set<String> asked, String accessToken) {
         var rows = everywhere(() -> db.sql("""
                         select c.name, c.permissions, e.enterprise_id, e.segment
                         from api_client c join api_client_enterprise ce using (client_id)
                         join enterprise e on e.enterprise_id = ce.enterprise_id and e.status = 'ACTIVE'
-                        where c.client_id = :client and c.status = 'ACTIVE'
-                        order by e.enterprise_id""")
+                        where c.client_id = :client and c.status = 'ACTIVE' and %s
+                        order by e.enterprise_id""".formatted(GOES_ON))
                 .param("client", clientId)
+                .param("token", accessToken)
                 .query((row, _) -> new ClientRow(
                         row.getString("name"),
                         new Reach(

@@ -1,5 +1,6 @@
 package io.controlcenter.identity.tokens;
 
+import io.controlcenter.identity.RealTime;
 import io.controlcenter.identity.tokens.domain.Subject;
 import io.controlcenter.platform.security.SecuritySettings;
 import java.time.Duration;
@@ -31,8 +32,8 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 
 /**
  * Exchanges an access token for one that is scoped to a single enterprise (RFC 8693). It happens once per token and
- * enterprise on the path of requests, so nothing is stored: one query, one signature. What was decided here can be
- * looked up in the grants at any time.
+ * enterprise on the path of requests, so nothing is stored: one query, which also sees whether the access token was
+ * revoked, and one signature. What was decided here can be looked up in the grants at any time.
  */
 final class TokenExchange implements AuthenticationProvider {
 
@@ -96,9 +97,9 @@ final class TokenExchange implements AuthenticationProvider {
         }
         if (id.equals(clientId)) {
             var asked = token.getClaimAsStringList("scope");
-            return subjects.client(id, asked == null ? Set.of() : Set.copyOf(asked));
+            return subjects.client(id, asked == null ? Set.of() : Set.copyOf(asked), token.getTokenValue());
         }
-        return subjects.user(id, clientId);
+        return subjects.user(id, token.getTokenValue());
     }
 
     private static @Nullable String named(Set<String> resources) {
@@ -139,6 +140,10 @@ final class TokenExchange implements AuthenticationProvider {
                 .claim("actor", subject.actor().name())
                 .claim("permissions", scope.permissions())
                 .claim("accounts", scope.accounts() == null ? "*" : scope.accounts());
+        var session = given.getClaimAsString(AccessTokenClaims.SESSION);
+        if (session != null) {
+            claims.claim(AccessTokenClaims.SESSION, session);
+        }
         if (scope.enterpriseId() != null && scope.segment() != null) {
             claims.claim("enterprise_id", scope.enterpriseId()).claim("segment", scope.segment());
         }

@@ -193,6 +193,7 @@ class PagesIT {
         var browser = platform.browser();
         var page = browser.get("/account/nothing");
         assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("There is nothing here");
         api.get(OPERATOR, "/api/v1/nothing").expectStatus().isNotFound();
     }
 }

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
-import io.controlcenter.identity.users.application.ChangingUsers;
+import io.controlcenter.identity.journal.Everywhere;
+import io.controlcenter.identity.secondfactor.SecondFactors;
+import io.controlcenter.identity.throttling.Throttle;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -32,13 +39,23 @@ class SigningInTest {
     };
 
     private final Credentials credentials = mock();
-    private final SignInThrottle throttle = mock();
-    private final ChangingUsers users = mock();
-    private final SigningIn signingIn = new SigningIn(credentials, throttle, users, ANYTHING_FITS);
+    private final Throttle throttle = mock();
+    private final SecondFactors factors = mock();
+    private final Entrance entrance = mock();
+    private final Everywhere everywhere = mock();
+    private final SigningIn signingIn = new SigningIn(
+            credentials,
+            throttle,
+            factors,
+            entrance,
+            mock(),
+            everywhere,
+            ANYTHING_FITS,
+            Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
     @Test
     void no_password_fits_who_is_only_invited() {
-        refuses(Optional.of(new Credentials.Login("u-1", "invited@acme.example", null)));
+        refuses(Optional.of(new Credentials.Login("u-1", "invited@acme.example", null, true)));
     }
 
     @Test
@@ -47,11 +64,13 @@ class SigningInTest {
     }
 
     private void refuses(Optional<Credentials.Login> login) {
+        when(everywhere.call(any()))
+                .thenAnswer(call -> call.<Supplier<?>>getArgument(0).get());
         when(credentials.find(anyString())).thenReturn(login);
-        when(throttle.pause(any())).thenReturn(Optional.empty());
+        when(throttle.pause(any(), any())).thenReturn(Optional.empty());
         var given = UsernamePasswordAuthenticationToken.unauthenticated("invited@acme.example", "any password");
         assertThatThrownBy(() -> signingIn.authenticate(given)).isInstanceOf(BadCredentialsException.class);
-        verify(throttle).failed(any());
-        verifyNoInteractions(users);
+        verify(throttle, times(2)).failed(any());
+        verifyNoInteractions(factors, entrance);
     }
 }

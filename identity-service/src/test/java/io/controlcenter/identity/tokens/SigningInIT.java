@@ -184,6 +184,41 @@ class SigningInIT {
         assertThat(Browser.location(out)).isEqualTo(Tokens.ISSUER + "/portal");
         assertThat(Browser.location(browser.authorize(PORTAL, CALLBACK, Map.of())))
                 .endsWith("/login");
+        assertThat(browser.token(
+                                PORTAL,
+                                "",
+                                refresh(tokens.path("refresh_token").asString()))
+                        .statusCode())
+                .as("what was authorized in it has ended too")
+                .isEqualTo(400);
+    }
+
+    @Test
+    void an_id_token_of_before_and_one_whose_sign_in_has_ended_sign_out_too() {
+        var browser = platform.browser();
+        var first = platform.signedIn(browser, activeUser());
+        var hint = first.path("id_token").asString();
+        var later = Browser.json(
+                browser.token(PORTAL, "", refresh(first.path("refresh_token").asString())));
+        assertThat(later.path("id_token").asString()).isNotEqualTo(hint);
+        var out = "/connect/logout?client_id=" + PORTAL + "&post_logout_redirect_uri=" + Tokens.ISSUER
+                + "/portal&id_token_hint=";
+        assertThat(Browser.location(browser.get(out + hint))).isEqualTo(Tokens.ISSUER + "/portal");
+        assertThat(Browser.location(browser.get(out + hint)))
+                .as("has ended: whoever is here is asked")
+                .endsWith("/logout");
+        assertThat(Browser.location(browser.get(out + "nonsense"))).endsWith("/logout");
+    }
+
+    @Test
+    void nobody_is_sent_to_an_address_that_the_client_did_not_register() {
+        var browser = platform.browser();
+        var tokens = platform.signedIn(browser, activeUser());
+        var out = browser.get("/connect/logout?id_token_hint="
+                + tokens.path("id_token").asString() + "&client_id=" + PORTAL + "&post_logout_redirect_uri="
+                + Tokens.ISSUER + "/portal/elsewhere");
+        assertThat(out.statusCode()).isEqualTo(400);
+        assertThat(Browser.location(out)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,78 @@
+package io.controlcenter.identity.clients;
+
+import io.controlcenter.identity.permissions.Permission;
+import io.controlcenter.platform.problem.Problem;
+import io.controlcenter.platform.problem.Violation;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What of a client may be changed; what is left out stays. Keys are replaced as a set; an empty set takes them away. */
+record ApiClientPatch(
+        @Nullable @Size(min = 1, max = 100) String name,
+
+        @Nullable @Size(min = 1, max = 10)
+        List<@Pattern(regexp = NewApiClient.REDIRECT, message = NewApiClient.NO_REDIRECT) String> redirectUris,
+
+        @Nullable @Size(max = 10)
+        List<@Pattern(regexp = NewApiClient.REDIRECT, message = NewApiClient.NO_REDIRECT) String>
+                postLogoutRedirectUris,
+
+        @Nullable @Size(min = 1, max = 50) List<Permission> permissions,
+        @Nullable @Size(min = 1, max = 100) List<String> enterpriseIds,
+        @Nullable Map<String, Object> jwks) {
+
+    ApiClient applyTo(ApiClient client) {
+        requireFitting(client.kind() == ApiClient.Kind.PUBLIC);
+        return new ApiClient(
+                client.clientId(),
+                name == null ? client.name() : name,
+                client.kind(),
+                client.status(),
+                redirectUris == null ? client.redirectUris() : redirectUris,
+                postLogoutRedirectUris == null ? client.postLogoutRedirectUris() : postLogoutRedirectUris,
+                permissions == null ? client.permissions() : NewApiClient.names(permissions),
+                enterpriseIds == null
+                        ? client.enterpriseIds()
+                        : enterpriseIds.stream().distinct().sorted().toList(),
+                keys(client),
+                client.secrets(),
+                client.createdAt(),
+                client.version());
+    }
+
+    private @Nullable String keys(ApiClient client) {
+        if (jwks == null) {
+            return client.jwks();
+        }
+        return isEmptySet(jwks) ? null : ClientKeys.text(jwks);
+    }
+
+    private static boolean isEmptySet(Map<String, Object> jwks) {
+        return jwks.get("keys") instanceof List<?> keys && keys.isEmpty();
+    }
+
+    private void requireFitting(boolean isPublic) {
+        var violations = new ArrayList<Violation>();
+        refuse(violations, "/redirectUris", redirectUris, !isPublic);
+        refuse(violations, "/postLogoutRedirectUris", postLogoutRedirectUris, !isPublic);
+        refuse(violations, "/permissions", permissions, isPublic);
+        refuse(violations, "/enterpriseIds", enterpriseIds, isPublic);
+        refuse(violations, "/jwks", jwks, isPublic);
+        if (!isPublic && jwks != null && !isEmptySet(jwks)) {
+            violations.addAll(ClientKeys.judge("/jwks", jwks));
+        }
+        if (!violations.isEmpty()) {
+            throw Problem.unprocessable(violations);
+        }
+    }
+
+    private static void refuse(List<Violation> violations, String at, @Nullable Object value, boolean refused) {
+        if (refused && value != null) {
+            violations.add(Violation.invalid(at, "This kind of client has none."));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Slows guessing down. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.identity.throttling;
