@@ -185,9 +185,7 @@ class SigningInIT {
         assertThat(Browser.location(browser.authorize(PORTAL, CALLBACK, Map.of())))
                 .endsWith("/login");
         assertThat(browser.token(
-                                PORTAL,
-                                "",
-                                refresh(tokens.path("refresh_token").asString()))
+                                PORTAL, "", refresh(tokens.path("refresh_token").asString()))
                         .statusCode())
                 .as("what was authorized in it has ended too")
                 .isEqualTo(400);
