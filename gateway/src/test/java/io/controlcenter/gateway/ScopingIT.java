@@ -181,13 +181,21 @@ class ScopingIT extends GatewayIT {
         within_two_seconds(token, "ENT-1", "403 enterprise-forbidden");
     }
 
-    @Test
-    void a_deactivated_user_stops_working_within_two_seconds() {
+    /** A deactivated user, a session that was ended, a partner's client or one of its tokens. */
+    @ParameterizedTest
+    @CsvSource({
+        "identity.user.v1, identity.user.deactivated.v1, userId",
+        "identity.user.v1, identity.user.signed-out.v1, userId",
+        "identity.user.v1, identity.user.signed-out-everywhere.v1, userId",
+        "identity.client.v1, identity.client.changed.v1, clientId",
+        "identity.client.v1, identity.client.token-revoked.v1, clientId"
+    })
+    void whoever_may_not_act_any_more_stops_working_within_two_seconds(String topic, String type, String property) {
         var user = user("ENT-1");
         var token = IDENTITY.token(user);
         within_two_seconds(token, "ENT-1", "200 ");
         IDENTITY.disable(user);
-        tell("identity.user.v1", "identity.user.deactivated.v1", user, "{\"userId\":\"%s\"}".formatted(user));
+        tell(topic, type, user, "{\"%s\":\"%s\"}".formatted(property, user));
         within_two_seconds(token, "ENT-1", "401 invalidCredentials");
     }
 

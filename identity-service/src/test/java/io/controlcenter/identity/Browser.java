@@ -148,7 +148,7 @@ public final class Browser {
     }
 
     private static JsonNode part(String token, int which) {
-        var body = Base64.getUrlDecoder().decode(token.split("\\.")[which]);
+        var body = Base64.getUrlDecoder().decode(token.split("\\.", -1)[which]);
         return JsonMapper.shared().readTree(new String(body, StandardCharsets.UTF_8));
     }
 
