@@ -2,6 +2,7 @@ package io.controlcenter.gateway;
 
 import static io.controlcenter.gateway.FakePlatform.Edge.code;
 import static io.controlcenter.gateway.FakePlatform.IDENTITY;
+import static io.controlcenter.gateway.FakePlatform.MAINTENANCE;
 import static io.controlcenter.gateway.FakePlatform.NOTIFICATION;
 import static io.controlcenter.gateway.FakePlatform.user;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -83,6 +84,20 @@ class TokensIT extends GatewayIT {
                         request -> assertThat(request.header("Authorization")).isEmpty())
                 .satisfies(request -> assertThat(request.body()).isEqualTo("{\"a\":1}"));
         assertThat(code(edge.send(edge.request("/api/v1/registrations")))).isEqualTo("401 missingCredentials");
+    }
+
+    @Test
+    void a_calendar_feed_is_read_by_its_secret_and_nothing_else_of_maintenance_is() {
+        var feed = edge.request("/api/v1/gcrs.ics?key=secret").header("X-Enterprise-Id", "ENT-1");
+        assertThat(edge.send(feed).statusCode()).isEqualTo(200);
+        assertThat(MAINTENANCE.seen("/api/v1/gcrs.ics?key=secret"))
+                .last()
+                .satisfies(
+                        request -> assertThat(request.header("Authorization")).isEmpty());
+        for (var path :
+                new String[] {"/api/v1/gcrs", "/api/v1/gcrs.csv", "/api/v1/gcrs/123456789.ics", "/api/v1/gcrs.ics/x"}) {
+            assertThat(code(edge.send(edge.request(path)))).isEqualTo("401 missingCredentials");
+        }
     }
 
     @Test

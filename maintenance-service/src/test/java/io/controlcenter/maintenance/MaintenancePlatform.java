@@ -56,6 +56,14 @@ public class MaintenancePlatform {
             return "CIR-" + serviceA;
         }
 
+        public String user(String name) {
+            return name + "-" + enterprise;
+        }
+
+        public String mail(String name) {
+            return name + "@" + enterprise.toLowerCase(java.util.Locale.ROOT) + ".example";
+        }
+
         public String city() {
             return "City of " + enterprise;
         }
@@ -71,7 +79,7 @@ public class MaintenancePlatform {
                 tenant.enterprise(),
                 tenant.enterprise(),
                 1,
-                "{\"enterpriseId\":\"%s\",\"name\":\"Enterprise %s\"}"
+                "{\"enterpriseId\":\"%s\",\"name\":\"Enterprise %s\",\"status\":\"ACTIVE\"}"
                         .formatted(tenant.enterprise(), tenant.enterprise()));
         accepted(tenant, "A", tenant.serviceA(), "ADD", "2026-05-01T12:00:00Z");
         accepted(tenant, "B", tenant.serviceB(), "ADD", "2026-05-01T12:00:00Z");
@@ -104,9 +112,94 @@ public class MaintenancePlatform {
         events.send(id, "order.order.v1", "order.accepted.v1", "O-" + serviceId, tenant.enterprise(), 9, """
                 {"orderNumber":"O-%1$s","accountId":"%2$s-%3$s","acceptedAt":"%5$s","items":[{"action":"%4$s",
                  "serviceId":"%1$s","circuitId":"CIR-%1$s","productCode":"ETHERNET_1G","productName":"Ethernet",
-                 "bandwidth":"1 Gbit/s","aLocation":null,"zLocation":"1 Main St","site":{"street":"1 Main St",
+                 "bandwidth":"1 Gbit/s","aLocation":null,"zLocation":"1 Main St","site":{"siteId":"SITE-%2$s","street":"1 Main St",
                  "city":"City of %2$s","state":"IL","postalCode":"60601","country":"US"}}]}""".formatted(
                         serviceId, tenant.enterprise(), account, action, at));
+    }
+
+    /** What identity tells of a person; waits until it is known, or was overtaken. */
+    public void person(Tenant tenant, String name, String zone, String status, long version) {
+        var user = tenant.user(name);
+        events.send(
+                "identity.user.v1",
+                "identity.user." + (status.equals("ACTIVE") ? "updated" : "deactivated") + ".v1",
+                user,
+                null,
+                version,
+                """
+                {"userId":"%s","username":"%s","email":"%s","firstName":"%s","lastName":"Tester","phone":null,
+                 "timeZone":"%s","status":"%s","providerRoles":[]}""".formatted(user, user, tenant.mail(name), name, zone, status));
+        await(user, 1, "select count(*) from person_ref where user_id = :e and version >= " + version, user);
+    }
+
+    /** A member with these permissions on these accounts; none means all. */
+    public void member(Tenant tenant, String name, long version, List<String> permissions, String... accounts) {
+        var user = tenant.user(name);
+        membership(tenant, user, "changed", version, """
+                {"userId":"%s","enterpriseId":"%s","admin":false,"permissions":%s,"allAccounts":%s,"accountIds":%s}""".formatted(
+                        user,
+                        tenant.enterprise(),
+                        JsonMapper.shared().writeValueAsString(permissions),
+                        accounts.length == 0,
+                        JsonMapper.shared().writeValueAsString(accounts)));
+    }
+
+    public void revoke(Tenant tenant, String name, long version) {
+        var user = tenant.user(name);
+        membership(
+                tenant,
+                user,
+                "revoked",
+                version,
+                "{\"userId\":\"%s\",\"enterpriseId\":\"%s\"}".formatted(user, tenant.enterprise()));
+    }
+
+    private void membership(Tenant tenant, String user, String what, long version, String data) {
+        var key = user + ":" + tenant.enterprise();
+        var id = events.send(
+                "identity.membership.v1",
+                "identity.membership." + what + ".v1",
+                key,
+                tenant.enterprise(),
+                version,
+                data);
+        heard(id);
+    }
+
+    /** A repair ticket as it stands; waits until it was heard. */
+    public void ticket(Tenant tenant, String number, String service, String impact, String state, long version) {
+        ticket(UUID.randomUUID(), tenant, number, service, impact, state, version);
+    }
+
+    public void ticket(
+            UUID id, Tenant tenant, String number, String service, String impact, String state, long version) {
+        var what = version == 1 ? "created" : "state-changed";
+        events.send(
+                id,
+                "repair.ticket.v1",
+                "repair.ticket." + what + ".v1",
+                number,
+                tenant.enterprise(),
+                version,
+                """
+                {"ticketNumber":"%s","accountId":"%s-%s","serviceId":"%s","circuitId":"CIR-%s","observedImpact":"%s",
+                 "state":"%s","openedAt":"2026-06-01T15:00:00Z"}""".formatted(
+                                number,
+                                tenant.enterprise(),
+                                service.equals(tenant.serviceA()) ? "A" : "B",
+                                service,
+                                service,
+                                impact,
+                                state));
+        heard(id);
+    }
+
+    private void heard(UUID event) {
+        await(
+                "event " + event,
+                1,
+                "select count(*) from inbox_event where event_id = cast(:e as uuid)",
+                event.toString());
     }
 
     public long count(String sql, String enterprise) {

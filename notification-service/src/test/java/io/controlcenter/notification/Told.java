@@ -136,6 +136,22 @@ public final class Told {
                  "orderNumber":"O-10000001","outcome":"PENDING","windowId":"%s-1"}""".formatted(service, account, circuit, gcr);
     }
 
+    /** Diverse services on both of the tenant's accounts. */
+    public static String conflict(Tenant tenant, String conflict, String ticket) {
+        return """
+                {"conflictId":"%s","enterpriseId":"%s","kind":"%s","groupName":"Chicago uplinks",
+                 "gcrNumbers":["123456789","123456790"],"ticketNumber":%s,
+                 "services":[{"serviceId":"S-10000001","circuitId":"ET-1001","accountId":"%s"},
+                  {"serviceId":"S-10000002","circuitId":"ET-2002","accountId":"%s"}],
+                 "from":"2026-06-11T05:00:00Z","until":"2026-06-11T09:00:00Z","at":"2026-06-01T15:00:00Z"}""".formatted(
+                        conflict,
+                        tenant.enterprise(),
+                        ticket == null ? "WINDOWS_OVERLAP" : "WINDOW_WITH_OUTAGE",
+                        ticket == null ? "null" : "\"" + ticket + "\"",
+                        tenant.accountA(),
+                        tenant.accountB());
+    }
+
     public static UUID send(
             Events events, String topic, String type, String key, Tenant tenant, long version, String data) {
         return events.send(topic, type, key, tenant.enterprise(), version, data);

@@ -5,7 +5,7 @@ import io.controlcenter.platform.inbox.OnEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps the enterprises' names in step with identity. */
+/** Keeps the enterprises' names, and whether they still exist, in step with identity. */
 @Component
 class EnterpriseEventsIn {
 
@@ -16,7 +16,7 @@ class EnterpriseEventsIn {
         this.db = db;
     }
 
-    record Enterprise(String enterpriseId, String name) {}
+    record Enterprise(String enterpriseId, String name, String status) {}
 
     @OnEvent(topic = TOPIC, type = "identity.enterprise.created.v1")
     void created(Event<Enterprise> event) {
@@ -30,11 +30,13 @@ class EnterpriseEventsIn {
 
     private void keep(Event<Enterprise> event) {
         db.sql("""
-                        insert into enterprise_ref (enterprise_id, name, version) values (:id, :name, :version)
-                        on conflict (enterprise_id) do update set name = :name, version = :version
+                        insert into enterprise_ref (enterprise_id, name, status, version)
+                        values (:id, :name, :status, :version)
+                        on conflict (enterprise_id) do update set name = :name, status = :status, version = :version
                         where enterprise_ref.version < :version""")
                 .param("id", event.data().enterpriseId())
                 .param("name", event.data().name())
+                .param("status", event.data().status())
                 .param("version", event.version())
                 .update();
     }

@@ -1,5 +1,6 @@
 package io.controlcenter.maintenance.inquiries;
 
+import io.controlcenter.maintenance.inquiries.domain.AnswerClock;
 import io.controlcenter.maintenance.inquiries.domain.Inquiry;
 import io.controlcenter.platform.web.ListRequest;
 import io.controlcenter.platform.web.Listing;
@@ -65,9 +66,9 @@ class Inquiries {
         db.sql("""
                         insert into inquiry (inquiry_number, enterprise_id, gcr_number, service_ids, type,
                           customer_reference, contact_name, contact_email, contact_phone, text, state, asked_by,
-                          asked_at, version)
+                          asked_at, due_at, next_alarm_at, version)
                         values (:number, :enterprise, :gcr, cast(:services as text[]), :type, :reference, :name,
-                          :email, :phone, :text, :state, :askedBy, :askedAt, :version)""")
+                          :email, :phone, :text, :state, :askedBy, :askedAt, :dueAt, :alarmAt, :version)""")
                 .param("number", inquiry.inquiryNumber())
                 .param("enterprise", inquiry.enterpriseId())
                 .param("gcr", inquiry.gcrNumber())
@@ -81,8 +82,20 @@ class Inquiries {
                 .param("state", inquiry.state().name())
                 .param("askedBy", inquiry.askedBy())
                 .param("askedAt", inquiry.askedAt().atOffset(ZoneOffset.UTC))
+                .param("dueAt", utc(inquiry.clock().dueAt()))
+                .param("alarmAt", utc(inquiry.clock().nextAlarmAt()))
                 .param("version", inquiry.version())
                 .update();
+    }
+
+    /** Whose time runs out; of what is answered nobody is told. */
+    List<String> alarming(Instant now, int atMost) {
+        return db.sql(
+                        "select inquiry_number from inquiry where next_alarm_at <= :now order by next_alarm_at limit :most")
+                .param("now", utc(now))
+                .param("most", atMost)
+                .query(String.class)
+                .list();
     }
 
     void save(Inquiry inquiry) {
@@ -90,6 +103,7 @@ class Inquiries {
         var rows = db.sql("""
                         update inquiry set state = :state, answer = :answer, decision = :decision,
                           answered_by = :answeredBy, answered_at = :answeredAt, closed_at = :closedAt,
+                          next_alarm_at = :alarmAt,
                           version = :version
                         where inquiry_number = :number and version = :version - 1""")
                 .param("state", inquiry.state().name())
@@ -102,6 +116,7 @@ class Inquiries {
                 .param("answeredBy", answer == null ? null : answer.by())
                 .param("answeredAt", answer == null ? null : utc(answer.at()))
                 .param("closedAt", utc(inquiry.closedAt()))
+                .param("alarmAt", utc(inquiry.clock().nextAlarmAt()))
                 .param("version", inquiry.version())
                 .param("number", inquiry.inquiryNumber())
                 .update();
@@ -154,6 +169,10 @@ class Inquiries {
                 Objects.requireNonNull(instant(row, "asked_at")),
                 answer(row),
                 instant(row, "closed_at"),
+                new AnswerClock(
+                        Objects.requireNonNull(instant(row, "asked_at")),
+                        Objects.requireNonNull(instant(row, "due_at")),
+                        instant(row, "next_alarm_at")),
                 row.getLong("version"));
     }
 

@@ -19,7 +19,6 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -70,9 +69,11 @@ class InquiryController {
             Inquiry.@Nullable Decision decision) {}
 
     private final Asking asking;
+    private final InquiryAnswers answers;
 
-    InquiryController(Asking asking) {
+    InquiryController(Asking asking, InquiryAnswers answers) {
         this.asking = asking;
+        this.answers = answers;
     }
 
     @PostMapping("/gcrs/{gcrNumber}/inquiries")
@@ -82,9 +83,7 @@ class InquiryController {
     ResponseEntity<InquiryView> ask(@PathVariable String gcrNumber, @RequestBody NewInquiry inquiry, Caller caller) {
         var number = GcrNumber.parse(gcrNumber).orElseThrow(() -> Problem.notFound("The GCR " + gcrNumber));
         var asked = asking.ask(number, caller.enterprise(), inquiry.question(), caller.name());
-        return ResponseEntity.created(URI.create("/api/v1/inquiries/" + asked.inquiryNumber()))
-                .eTag(IfMatch.tag(asked.version()))
-                .body(InquiryView.of(asked));
+        return answers.created(asked);
     }
 
     @GetMapping("/inquiries")
@@ -96,7 +95,7 @@ class InquiryController {
     @Parameter(name = "state", description = "OPEN, ANSWERED or CLOSED")
     @Parameter(name = "type", description = "Only inquiries of these types")
     ResponseEntity<Page<InquiryView>> list(ListRequest request, Caller caller) {
-        return asking.list(caller.enterpriseId(), request).map(InquiryView::of).toResponse();
+        return asking.list(caller.enterpriseId(), request).map(answers::view).toResponse();
     }
 
     @GetMapping("/inquiries/{inquiryNumber}")
@@ -105,7 +104,8 @@ class InquiryController {
             reach = Reach.SHARED)
     @Operation(operationId = "getInquiry", summary = "One inquiry, with its answer")
     ResponseEntity<InquiryView> get(@PathVariable String inquiryNumber) {
-        return answer(asking.find(inquiryNumber).orElseThrow(() -> Problem.notFound("The inquiry " + inquiryNumber)));
+        return answers.of(
+                asking.find(inquiryNumber).orElseThrow(() -> Problem.notFound("The inquiry " + inquiryNumber)));
     }
 
     @PostMapping("/inquiries/{inquiryNumber}/answer")
@@ -114,7 +114,8 @@ class InquiryController {
     @Operation(operationId = "answerInquiry", summary = "Answer, and decide where another time was asked for")
     ResponseEntity<InquiryView> answer(
             @PathVariable String inquiryNumber, @RequestBody NewAnswer answer, IfMatch ifMatch, Caller caller) {
-        return answer(asking.answer(inquiryNumber, ifMatch::require, answer.text(), answer.decision(), caller.name()));
+        return answers.of(
+                asking.answer(inquiryNumber, ifMatch::require, answer.text(), answer.decision(), caller.name()));
     }
 
     @PostMapping("/inquiries/{inquiryNumber}/close")
@@ -122,10 +123,6 @@ class InquiryController {
     @Access("MAINT_INQUIRE")
     @Operation(operationId = "closeInquiry", summary = "The answer will do")
     ResponseEntity<InquiryView> close(@PathVariable String inquiryNumber, IfMatch ifMatch) {
-        return answer(asking.close(inquiryNumber, ifMatch::require));
-    }
-
-    private static ResponseEntity<InquiryView> answer(Inquiry inquiry) {
-        return ResponseEntity.ok().eTag(IfMatch.tag(inquiry.version())).body(InquiryView.of(inquiry));
+        return answers.of(asking.close(inquiryNumber, ifMatch::require));
     }
 }

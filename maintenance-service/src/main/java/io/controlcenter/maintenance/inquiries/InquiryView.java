@@ -2,13 +2,14 @@ package io.controlcenter.maintenance.inquiries;
 
 import io.controlcenter.maintenance.inquiries.domain.Inquiry;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An inquiry as its readers see it. */
 @Schema(name = "Inquiry")
-record InquiryView(
+public record InquiryView(
         @Schema(example = "Q-10000001") String inquiryNumber,
         String href,
         String enterpriseId,
@@ -27,9 +28,24 @@ record InquiryView(
         String askedBy,
         Instant askedAt,
         Inquiry.@Nullable Answer answer,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        ClockView clock) {
 
-    static InquiryView of(Inquiry inquiry) {
+    @Schema(name = "InquiryClock", description = "How the time to answer runs; it stops with the answer")
+    public record ClockView(
+            Instant dueAt,
+
+            @Schema(description = "An ISO duration; PT0S once it is over", type = "string", example = "PT5H30M")
+            Duration remaining,
+
+            @Schema(description = "How much of the time is used")
+            long percent,
+
+            boolean breached) {}
+
+    static InquiryView of(Inquiry inquiry, Instant now) {
+        var until = inquiry.clockAt(now);
+        var clock = inquiry.clock();
         return new InquiryView(
                 inquiry.inquiryNumber(),
                 "/api/v1/inquiries/" + inquiry.inquiryNumber(),
@@ -44,6 +60,7 @@ record InquiryView(
                 inquiry.askedBy(),
                 inquiry.askedAt(),
                 inquiry.answer(),
-                inquiry.closedAt());
+                inquiry.closedAt(),
+                new ClockView(clock.dueAt(), clock.remaining(until), clock.percent(until), clock.isBreached(until)));
     }
 }

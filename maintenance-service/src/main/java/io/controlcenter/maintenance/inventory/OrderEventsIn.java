@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -19,20 +20,26 @@ class OrderEventsIn {
     private static final String KEEP = """
             insert into installed_service (service_id, enterprise_id, account_id, active, circuit_id, product_code,
               product_name, bandwidth, a_location, z_location, order_number, street, city, state, postal_code, country,
-              as_of)
+              site_id, as_of)
             values (:serviceId, :enterprise, :account, :active, :circuitId, :productCode, :productName, :bandwidth,
-              :aLocation, :zLocation, :order, :street, :city, :state, :postalCode, :country, :asOf)
+              :aLocation, :zLocation, :order, :street, :city, :state, :postalCode, :country, :siteId,
+              :asOf)
             on conflict (service_id) do update set account_id = :account, active = :active, circuit_id = :circuitId,
               product_code = :productCode, product_name = :productName, bandwidth = :bandwidth,
               a_location = :aLocation, z_location = :zLocation, order_number = :order, street = :street, city = :city,
-              state = :state, postal_code = :postalCode, country = :country, as_of = :asOf
+              state = :state, postal_code = :postalCode, country = :country, site_id = :siteId, as_of = :asOf
             where installed_service.as_of < :asOf""";
 
+    private static final Set<String> GONE = Set.of("DELETE", "DISCONNECT");
     private final NamedParameterJdbcOperations batch;
 
     OrderEventsIn(NamedParameterJdbcOperations batch) {
         this.batch = batch;
     }
+
+    record OrderDisconnected(String orderNumber, Instant disconnectedAt, List<Ended> items) {}
+
+    record Ended(String serviceId) {}
 
     record OrderAccepted(String orderNumber, String accountId, Instant acceptedAt, List<Item> items) {}
 
@@ -47,7 +54,7 @@ class OrderEventsIn {
             @Nullable String aLocation,
             @Nullable String zLocation) {}
 
-    record Site(String street, String city, String state, String postalCode, String country) {}
+    record Site(@Nullable String siteId, String street, String city, String state, String postalCode, String country) {}
 
     @OnEvent(topic = "order.order.v1", type = "order.accepted.v1")
     void accepted(Event<OrderAccepted> event) {
@@ -60,12 +67,27 @@ class OrderEventsIn {
                         .toArray(SqlParameterSource[]::new));
     }
 
+    /** What is disconnected can be hit no more; an acceptance that was overtaken does not bring it back. */
+    @OnEvent(topic = "order.order.v1", type = "order.disconnected.v1")
+    void disconnected(Event<OrderDisconnected> event) {
+        var order = event.data();
+        batch.update(
+                """
+                update installed_service set active = false, as_of = :asOf
+                where service_id in (:services) and as_of < :asOf""",
+                new MapSqlParameterSource()
+                        .addValue(
+                                "services",
+                                order.items().stream().map(Ended::serviceId).toList())
+                        .addValue("asOf", order.disconnectedAt().atOffset(ZoneOffset.UTC)));
+    }
+
     private static SqlParameterSource parameters(String enterprise, OrderAccepted order, Item item) {
         return new MapSqlParameterSource()
                 .addValue("serviceId", item.serviceId())
                 .addValue("enterprise", enterprise)
                 .addValue("account", order.accountId())
-                .addValue("active", !item.action().equals("DISCONNECT"))
+                .addValue("active", !GONE.contains(item.action()))
                 .addValue("circuitId", item.circuitId())
                 .addValue("productCode", item.productCode())
                 .addValue("productName", item.productName())
@@ -73,6 +95,7 @@ class OrderEventsIn {
                 .addValue("aLocation", item.aLocation())
                 .addValue("zLocation", item.zLocation())
                 .addValue("order", order.orderNumber())
+                .addValue("siteId", item.site().siteId())
                 .addValue("street", item.site().street())
                 .addValue("city", item.site().city())
                 .addValue("state", item.site().state())

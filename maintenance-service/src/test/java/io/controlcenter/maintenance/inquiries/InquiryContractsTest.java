@@ -12,4 +12,10 @@ class InquiryContractsTest {
     void every_published_type_has_its_schema_and_example(String type) {
         EventContracts.assertPublished(type, InquiryMessages.InquirySaid.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"maintenance.inquiry.at-risk.v1", "maintenance.inquiry.breached.v1"})
+    void a_clock_that_runs_out_has_its_schema_and_example(String type) {
+        EventContracts.assertPublished(type, InquiryMessages.InquiryLate.class);
+    }
 }

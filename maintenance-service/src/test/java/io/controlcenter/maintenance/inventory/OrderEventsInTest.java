@@ -13,4 +13,10 @@ class OrderEventsInTest {
         assertThat(accepted.items().getFirst().circuitId()).isEqualTo("ET-1000001");
         assertThat(accepted.items().getFirst().site().city()).isEqualTo("Chicago");
     }
+
+    @Test
+    void it_reads_which_services_are_disconnected() {
+        var gone = EventContracts.consumed("order.disconnected.v1", OrderEventsIn.OrderDisconnected.class);
+        assertThat(gone.items().getFirst().serviceId()).isEqualTo("S-10000001");
+    }
 }

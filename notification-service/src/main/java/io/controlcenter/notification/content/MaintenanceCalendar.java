@@ -1,7 +1,7 @@
 package io.controlcenter.notification.content;
 
 import io.controlcenter.notification.content.domain.MaintenanceFacts;
-import io.controlcenter.notification.domain.Kind;
+import io.controlcenter.notification.content.domain.MaintenanceFacts.Window;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -9,12 +9,16 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
@@ -27,27 +31,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The windows of a maintenance in a form that the customer's machines read (MAINTNOTE, NANOG BCOP draft 0.1). Without a
- * METHOD, so that no calendar takes it for an invitation.
+ * METHOD, so that no calendar takes it for an invitation. It says what maintenance-service says of the same window over
+ * HTTP, to the letter.
  */
 public final class MaintenanceCalendar {
 
-    private static final String PROVIDER = "control-center.example";
     private static final List<String> WORST_FIRST = List.of("OUTAGE", "DEGRADED", "REDUCED_REDUNDANCY", "NO_IMPACT");
+    private static final String OFF = "CANCELLED";
 
     private MaintenanceCalendar() {}
 
     /**
      * @param maintenance with the services that the reader may see
-     * @param organizer the mail address of the Network Change Management Team
+     * @param at when it is told, where the log does not say it
      */
     public static String of(
-            Kind kind, MaintenanceFacts maintenance, @Nullable String enterpriseId, Instant at, String organizer) {
+            MaintenanceFacts maintenance, @Nullable String enterpriseId, Instant at, CalendarSettings settings) {
         var calendar = new Calendar();
         calendar.add(new ProdId("-//Control Center//Maintenance//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
-        for (var window : maintenance.windows()) {
-            calendar.add(event(kind, maintenance, window, Objects.requireNonNullElse(enterpriseId, ""), at, organizer));
-        }
+        var stamp = maintenance.updates().stream()
+                .map(MaintenanceFacts.Update::at)
+                .max(Instant::compareTo)
+                .orElse(at);
+        maintenance.windows().stream()
+                .sorted(java.util.Comparator.comparing(Window::start))
+                .map(window ->
+                        event(maintenance, window, Objects.requireNonNullElse(enterpriseId, ""), stamp, settings))
+                .forEach(calendar::add);
         var text = new StringWriter();
         try {
             new CalendarOutputter(false).output(calendar, text);
@@ -58,38 +69,68 @@ public final class MaintenanceCalendar {
     }
 
     private static VEvent event(
-            Kind kind,
             MaintenanceFacts maintenance,
-            MaintenanceFacts.Window window,
+            Window window,
             String enterpriseId,
-            Instant at,
-            String organizer) {
+            Instant stamp,
+            CalendarSettings settings) {
         var event = new VEvent(false);
-        event.add(new Uid(window.windowId() + "@" + PROVIDER + "/" + enterpriseId));
-        event.add(new DtStamp(at));
+        var id = window.windowId();
+        event.add(new Uid("%s@%s/%s".formatted(id, settings.calendarDomain(), enterpriseId)));
+        event.add(new DtStamp(stamp));
         event.add(new DtStart<>(window.start()));
         event.add(new DtEnd<>(window.end()));
-        event.add(new Summary("Scheduled Maintenance #: " + maintenance.gcrNumber()));
-        event.add(new Organizer(URI.create("mailto:" + organizer)));
+        event.add(new Summary("Scheduled Maintenance Window #: " + id
+                + (maintenance.title() == null ? "" : " - " + maintenance.title())));
+        if (maintenance.reason() != null) {
+            event.add(new Description(maintenance.reason()));
+        }
+        if (!maintenance.locations().isEmpty()) {
+            event.add(new Location(places(maintenance.locations())));
+        }
+        event.add(new Organizer(URI.create("mailto:" + settings.organizer())));
         event.add(new Sequence(Math.toIntExact(maintenance.sequence())));
-        var status = status(kind, window.state());
+        var status = status(maintenance, window);
         event.add(new Status(calendarStatus(status)));
-        event.add(new XProperty("X-MAINTNOTE-PROVIDER", PROVIDER));
-        event.add(new XProperty("X-MAINTNOTE-ACCOUNT", account(maintenance, enterpriseId)));
+        event.add(new XProperty("X-MAINTNOTE-PROVIDER", settings.provider()));
+        var services = services(maintenance, window);
+        event.add(new XProperty("X-MAINTNOTE-ACCOUNT", account(services, enterpriseId)));
         event.add(new XProperty("X-MAINTNOTE-MAINTENANCE-ID", maintenance.gcrNumber()));
-        var services = in(window, maintenance);
-        services.forEach(service -> event.add(new XProperty("X-MAINTNOTE-OBJECT-ID", service.label())));
+        services.stream()
+                .map(MaintenanceFacts.Service::label)
+                .distinct()
+                .sorted()
+                .forEach(circuit -> event.add(new XProperty("X-MAINTNOTE-OBJECT-ID", circuit)));
         event.add(new XProperty("X-MAINTNOTE-IMPACT", worst(services).replace('_', '-')));
         event.add(new XProperty("X-MAINTNOTE-STATUS", status));
         return event;
     }
 
-    private static List<MaintenanceFacts.Service> in(MaintenanceFacts.Window window, MaintenanceFacts maintenance) {
-        var own = maintenance.services().stream()
-                .filter(service ->
-                        service.windowId() == null || service.windowId().equals(window.windowId()))
+    private static String places(List<MaintenanceFacts.Location> locations) {
+        return locations.stream()
+                .map(place -> Stream.of(place.city(), place.state(), place.country())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static boolean isOff(MaintenanceFacts.Service service) {
+        return OFF.equals(service.outcome());
+    }
+
+    /** Those in the window; a reserve has none of its own, and stands for all. */
+    private static List<MaintenanceFacts.Service> own(MaintenanceFacts maintenance, Window window) {
+        return maintenance.services().stream()
+                .filter(service -> window.windowId().equals(service.windowId()))
                 .toList();
-        return own.isEmpty() ? maintenance.services() : own;
+    }
+
+    /** Those that count: a service that is off counts only where all are. */
+    private static List<MaintenanceFacts.Service> services(MaintenanceFacts maintenance, Window window) {
+        var own = own(maintenance, window);
+        var mine = own.isEmpty() ? maintenance.services() : own;
+        var on = mine.stream().filter(service -> !isOff(service)).toList();
+        return on.isEmpty() ? mine : on;
     }
 
     /** An impact that nobody named counts as an outage, says the BCOP. */
@@ -101,38 +142,36 @@ public final class MaintenanceCalendar {
         return WORST_FIRST.stream().filter(impacts::contains).findFirst().orElseThrow();
     }
 
-    private static String account(MaintenanceFacts maintenance, String enterpriseId) {
-        var accounts = maintenance.services().stream()
+    /** The billing account where there is one, the enterprise where there are several. */
+    private static String account(List<MaintenanceFacts.Service> services, String enterpriseId) {
+        var accounts = services.stream()
                 .map(MaintenanceFacts.Service::accountId)
                 .distinct()
                 .toList();
         return accounts.size() == 1 ? accounts.getFirst() : enterpriseId;
     }
 
-    /** Each window has its own; the news stand for one whose state was not told. */
-    private static String status(Kind kind, @Nullable String state) {
-        return switch (Objects.requireNonNullElse(state, "")) {
+    /** Of a window that does not concern the reader any more, or never did, it is none. */
+    private static String status(MaintenanceFacts maintenance, Window window) {
+        var state = Objects.requireNonNullElse(window.state(), "scheduled");
+        var own = own(maintenance, window);
+        var off = own.isEmpty()
+                ? !state.equals("planned") || maintenance.services().stream().allMatch(MaintenanceCalendar::isOff)
+                : own.stream().allMatch(MaintenanceCalendar::isOff);
+        if (off) {
+            return OFF;
+        }
+        return switch (state) {
             case "planned", "tentative", "postponed" -> "TENTATIVE";
-            case "scheduled" -> "CONFIRMED";
             case "inProgress" -> "IN-PROCESS";
             case "completed" -> "COMPLETED";
-            case "cancelled", "notCompleted", "alternateInvoked" -> "CANCELLED";
-            default -> status(kind);
-        };
-    }
-
-    private static String status(Kind kind) {
-        return switch (kind) {
-            case MAINT_TENTATIVE, MAINT_POSTPONED -> "TENTATIVE";
-            case MAINT_CANCELLED, MAINT_NOT_COMPLETED -> "CANCELLED";
-            case MAINT_STARTED, MAINT_EXTENDED -> "IN-PROCESS";
-            case MAINT_COMPLETED -> "COMPLETED";
+            case "cancelled", "notCompleted", "alternateInvoked" -> OFF;
             default -> "CONFIRMED";
         };
     }
 
     /** A calendar event itself knows three. */
     private static String calendarStatus(String status) {
-        return status.equals("TENTATIVE") || status.equals("CANCELLED") ? status : "CONFIRMED";
+        return status.equals("TENTATIVE") || status.equals(OFF) ? status : "CONFIRMED";
     }
 }

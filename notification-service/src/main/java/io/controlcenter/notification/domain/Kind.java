@@ -38,7 +38,10 @@ public enum Kind {
     MAINT_EXTENDED(MAINTENANCE, false, "Maintenance takes longer than its window"),
     MAINT_COMPLETED(MAINTENANCE, false, "Maintenance was completed"),
     MAINT_NOT_COMPLETED(MAINTENANCE, false, "Maintenance was not completed"),
-    MAINT_ALTERNATE(MAINTENANCE, false, "Maintenance moves to its alternate window");
+    MAINT_ALTERNATE(MAINTENANCE, false, "Maintenance moves to its alternate window"),
+    MAINT_CONFLICT(MAINTENANCE, false, "Maintenance would hit diverse services together"),
+    MAINT_CONFLICT_RESOLVED(MAINTENANCE, false, "Diverse services are no longer at risk together"),
+    MAINT_INQUIRY_ANSWERED(MAINTENANCE, false, "An inquiry about maintenance was answered");
 
     private final Category category;
     private final boolean mandatory;
@@ -68,6 +71,10 @@ public enum Kind {
      * mislead (rule 8). All notices of one maintenance are one story.
      */
     public String stream() {
-        return category == MAINTENANCE ? "MAINT" : name();
+        return switch (this) {
+            case MAINT_CONFLICT, MAINT_CONFLICT_RESOLVED -> "CONFLICT";
+            case MAINT_INQUIRY_ANSWERED -> name();
+            default -> category == MAINTENANCE ? "MAINT" : name();
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.controlcenter.notification.messages;
 
+import io.controlcenter.notification.content.CalendarSettings;
 import io.controlcenter.notification.content.domain.Composer;
 import io.controlcenter.notification.content.domain.Portal;
 import org.springframework.beans.factory.annotation.Value;
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MailSettings.class)
+@EnableConfigurationProperties({MailSettings.class, CalendarSettings.class})
 class MessagesConfiguration {
 
     @Bean

@@ -29,6 +29,8 @@ class LayoutTest {
 
     private static final Reader READER =
             new Reader("Ada <Buyer>", ZoneId.of("America/Chicago"), "Acme & Sons", List.of("A-1000001"));
+    private static final CalendarSettings CALENDARS =
+            new CalendarSettings("control-center.example", "control-center.example", "change@provider.example");
     private final Composer composer = new Composer(new Portal("http://localhost:8080/"));
     private final Layout layout = new Layout();
 
@@ -52,6 +54,9 @@ class LayoutTest {
             case INCIDENT_DECLARED -> "repair.incident.declared.v1";
             case INCIDENT_UPDATED -> "repair.incident.updated.v1";
             case INCIDENT_CLOSED -> "repair.incident.closed.v1";
+            case MAINT_CONFLICT -> "maintenance.conflict.detected.v1";
+            case MAINT_CONFLICT_RESOLVED -> "maintenance.conflict.resolved.v1";
+            case MAINT_INQUIRY_ANSWERED -> "maintenance.inquiry.answered.v1";
             case MAINT_REMINDER -> "maintenance.gcr.reminder-due.v1";
             case MAINT_ALTERNATE -> "maintenance.gcr.alternate-invoked.v1";
             case MAINT_EMERGENCY, MAINT_SCHEDULED -> "maintenance.gcr.scheduled.v1";
@@ -102,8 +107,7 @@ class LayoutTest {
     })
     void the_calendar_says_what_a_machine_needs(Kind kind, String status) {
         var facts = EventContracts.consumed(type(kind), MaintenanceFacts.class);
-        var calendar = MaintenanceCalendar.of(
-                kind, facts, "ENT-100001", Instant.parse("2026-06-01T15:00:00Z"), "change@provider.example");
+        var calendar = MaintenanceCalendar.of(facts, "ENT-100001", Instant.parse("2026-06-01T15:00:00Z"), CALENDARS);
         assertThat(calendar)
                 .contains("BEGIN:VCALENDAR", "UID:123456789-1@control-center.example/ENT-100001", "SEQUENCE:1")
                 .contains("DTSTAMP:20260601T150000Z", "DTSTART:20260611T050000Z", "DTEND:20260611T110000Z")
@@ -143,7 +147,7 @@ class LayoutTest {
                 told.locations(),
                 told.services(),
                 told.updates());
-        assertThat(MaintenanceCalendar.of(Kind.MAINT_RESCHEDULED, facts, "ENT-100001", later.start(), "c@p.example"))
+        assertThat(MaintenanceCalendar.of(facts, "ENT-100001", later.start(), CALENDARS))
                 .containsSubsequence(
                         "UID:123456789-0@", "X-MAINTNOTE-STATUS:CANCELLED",
                         "UID:123456789-1@", "X-MAINTNOTE-STATUS:CONFIRMED");

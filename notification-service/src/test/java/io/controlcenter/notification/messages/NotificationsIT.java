@@ -296,6 +296,48 @@ class NotificationsIT {
     }
 
     @Test
+    void a_conflict_is_told_to_who_may_see_it_and_told_off_when_it_is_gone() throws Exception {
+        var tenant = platform.tenant();
+        platform.member(tenant, "noc", List.of("MAINT_VIEW"));
+        platform.member(tenant, "branch", List.of("MAINT_VIEW"), tenant.accountB());
+        platform.member(tenant, "payables", List.of("BILLING_VIEW"));
+        var conflict = Told.number("X-");
+        var topic = "maintenance.conflict.v1";
+        tell(tenant, topic, "maintenance.conflict.detected.v1", conflict, 0, Told.conflict(tenant, conflict, null));
+        var mail = seen(MailServer.await(tenant.mail("noc"), "MAINT_CONFLICT"), "MAINT_CONFLICT");
+        assertThat(mail.subject()).isEqualTo("Diverse services at risk together: Chicago uplinks");
+        for (var body : List.of(mail.html(), mail.text())) {
+            assertThat(body)
+                    .contains("123456789, 123456790", "ET-1001", "ET-2002", "Thu Jun 11, 2026 05:00 – 09:00 GMT")
+                    .contains("http://localhost:8080/portal/gcrs/conflicts/" + conflict);
+        }
+        var branch = seen(MailServer.await(tenant.mail("branch"), "MAINT_CONFLICT"), "MAINT_CONFLICT");
+        assertThat(branch.html()).contains("ET-2002").doesNotContain("ET-1001");
+        tell(tenant, topic, "maintenance.conflict.resolved.v1", conflict, 1, Told.conflict(tenant, conflict, "T-1"));
+        var gone = MailServer.await(tenant.mail("noc"), "MAINT_CONFLICT_RESOLVED");
+        assertThat(seen(gone, "MAINT_CONFLICT_RESOLVED").text()).contains("not at risk any more");
+        assertThat(platform.states(conflict)).noneMatch(state -> state.contains("payables"));
+    }
+
+    @Test
+    void the_answer_of_change_management_goes_to_who_asked_and_to_nobody_else() throws Exception {
+        var tenant = platform.tenant();
+        platform.member(tenant, "noc", List.of("MAINT_VIEW"));
+        var inquiry = Told.number("Q-");
+        tell(tenant, "maintenance.inquiry.v1", "maintenance.inquiry.answered.v1", inquiry, 1, """
+                {"inquiryNumber":"%s","gcrNumber":"123456789","serviceIds":null,"type":"REQUEST_RESCHEDULE",
+                 "customerReference":"CHG-7","contact":{"name":"Nora","email":"%s","phone":null},
+                 "text":"Can it be a week later?","state":"ANSWERED","answer":"Yes, a week later.",
+                 "decision":"ACCEPTED","answeredBy":"Change Manager","at":"2026-06-02T12:00:00Z"}""".formatted(
+                        inquiry, tenant.mail("nora")));
+        var mail = seen(MailServer.await(tenant.mail("nora"), "MAINT_INQUIRY_ANSWERED"), "MAINT_INQUIRY_ANSWERED");
+        assertThat(mail.subject())
+                .isEqualTo("Your inquiry %s on Scheduled Maintenance #: 123456789 is accepted".formatted(inquiry));
+        assertThat(mail.text()).contains("Yes, a week later.", "CHG-7", "Can it be a week later?");
+        assertThat(platform.states(inquiry)).containsExactly(tenant.mail("nora") + " MAINT_INQUIRY_ANSWERED sent");
+    }
+
+    @Test
     void a_maintenance_notice_shows_each_reader_their_own_services_in_their_own_zone() throws Exception {
         var tenant = platform.tenant();
         platform.member(tenant, "noc", List.of("MAINT_VIEW"));

@@ -7,6 +7,7 @@ import io.controlcenter.maintenance.changes.domain.GcrSnapshot;
 import io.controlcenter.maintenance.changes.domain.Gcrs;
 import io.controlcenter.maintenance.changes.domain.NoticeKind;
 import io.controlcenter.maintenance.changes.domain.Outcome;
+import io.controlcenter.maintenance.changes.domain.Whom;
 import io.controlcenter.maintenance.changes.domain.Window;
 import io.controlcenter.platform.audit.AuditTrail;
 import io.controlcenter.platform.problem.Problem;
@@ -35,6 +36,7 @@ class GcrDesk {
     private final Impacts impacts;
     private final GcrLog log;
     private final GcrJournal journal;
+    private final DiversityWatch diversity;
     private final AuditTrail audit;
     private final ScopedTransactionManager transactions;
 
@@ -43,12 +45,14 @@ class GcrDesk {
             Impacts impacts,
             GcrLog log,
             GcrJournal journal,
+            DiversityWatch diversity,
             AuditTrail audit,
             ScopedTransactionManager transactions) {
         this.gcrs = gcrs;
         this.impacts = impacts;
         this.log = log;
         this.journal = journal;
+        this.diversity = diversity;
         this.audit = audit;
         this.transactions = transactions;
     }
@@ -86,6 +90,7 @@ class GcrDesk {
 
     private GcrSnapshot written(@Nullable GcrSnapshot before, GcrSnapshot after, List<GcrEvent> events, String by) {
         events.forEach(event -> write(after, event, by));
+        diversity.changed(after.number());
         var what = events.isEmpty() ? "changed" : name(events.getLast());
         audit.record(null, "gcr." + what, "gcr", after.number().digits(), before, after);
         return after;
@@ -104,20 +109,23 @@ class GcrDesk {
             }
             case GcrEvent.Replanned _ -> impacts.spread(gcr.number(), primaries(gcr));
             case GcrEvent.WindowOpened(var window) -> impacts.open(gcr.number(), window);
+            case GcrEvent.WindowRelieved(var window, var alternate) -> impacts.relieve(gcr.number(), window, alternate);
             case GcrEvent.OutcomeSet(var window, var from, var to) ->
                 impacts.setOutcome(gcr.number(), window, from, to);
             case GcrEvent.UpdateAdded(var text) -> log.say(gcr, text, by);
-            case GcrEvent.Noticed(var kind, var text) -> {
+            case GcrEvent.Noticed(var kind, var text, var whom) -> {
                 log.say(gcr, text, by);
-                tell(gcr, kind);
+                tell(gcr, kind, whom);
             }
-            case GcrEvent.ReminderDue _ -> tell(gcr, NoticeKind.REMINDER);
+            case GcrEvent.ReminderDue(var window) -> tell(gcr, NoticeKind.REMINDER, new Whom.OfWindow(window));
         }
     }
 
-    private void tell(GcrSnapshot gcr, NoticeKind kind) {
-        log.noticed(gcr, kind);
-        journal.tell(gcr, kind);
+    private void tell(GcrSnapshot gcr, NoticeKind kind, Whom whom) {
+        var services = impacts.lines(gcr.number());
+        var told = new Addressees(gcr.publishedSequence(), kind, whom).among(services);
+        log.noticed(gcr, told);
+        journal.tell(gcr, told, services);
     }
 
     static List<Integer> primaries(GcrSnapshot gcr) {

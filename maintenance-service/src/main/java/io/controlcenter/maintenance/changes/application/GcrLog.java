@@ -5,6 +5,7 @@ import io.controlcenter.maintenance.changes.domain.GcrSnapshot;
 import io.controlcenter.maintenance.changes.domain.NoticeKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** What was said about a GCR, to all it hits, and that each of them was told. */
 public interface GcrLog {
@@ -13,8 +14,8 @@ public interface GcrLog {
 
     void say(GcrSnapshot gcr, String text, String author);
 
-    /** Notes that every enterprise which the GCR hits is told. */
-    void noticed(GcrSnapshot gcr, NoticeKind kind);
+    /** Notes who is told what, by enterprise. */
+    void noticed(GcrSnapshot gcr, Map<String, NoticeKind> told);
 
     /** Newest first. */
     List<Entry> entries(GcrNumber gcr);

@@ -5,7 +5,6 @@ import io.controlcenter.maintenance.changes.domain.GcrSnapshot;
 import io.controlcenter.platform.web.ListRequest;
 import io.controlcenter.platform.web.Page;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +23,9 @@ public interface ReadingGcrs {
             boolean overrun,
             @Nullable String impact,
             int services,
-            @Nullable Integer sequence) {}
-
-    /** What a list is narrowed to; null and empty for no limit. */
-    record Narrowing(@Nullable Instant from, @Nullable Instant to, List<String> serviceIds, List<String> impacts) {}
+            @Nullable Integer sequence,
+            @Nullable Long leadTimeHours,
+            int warnings) {}
 
     /** A service in a window. */
     record ImpactLine(
@@ -53,38 +51,10 @@ public interface ReadingGcrs {
     /** That the enterprise was told. */
     record NoticeLine(long id, String enterpriseId, int sequence, String kind, Instant at) {}
 
-    /** A window of an enterprise's services. */
-    record WindowLine(
-            String gcrNumber,
-            int number,
-            String title,
-            String designation,
-            String state,
-            Instant startsAt,
-            Instant endsAt,
-            String timeZone,
-            boolean overrun,
-            String impact,
-            int services) {}
-
-    /** A service in a window, with what the window is. */
-    record Row(
-            String gcrNumber,
-            int number,
-            String title,
-            String designation,
-            String state,
-            Instant startsAt,
-            Instant endsAt,
-            String timeZone,
-            String accountId,
-            String serviceId,
-            String circuitId,
-            String impact,
-            int maxDurationMinutes,
-            String outcome) {}
-
     Optional<GcrSnapshot> find(GcrNumber number);
+
+    /** Whether it still hits a service of the enterprise that the reader may see. */
+    boolean isHit(GcrNumber number, String enterpriseId);
 
     /** @param enterpriseId null for provider staff who look at the whole network */
     Page<Line> list(@Nullable String enterpriseId, Narrowing narrowing, ListRequest request);
@@ -94,10 +64,4 @@ public interface ReadingGcrs {
     Page<UpdateLine> updates(GcrNumber number, ListRequest request);
 
     Page<NoticeLine> notices(GcrNumber number, @Nullable String enterpriseId, ListRequest request);
-
-    /** The windows that touch this time, in order. */
-    List<WindowLine> windows(String enterpriseId, Instant from, Instant to);
-
-    /** The same, service by service. */
-    List<Row> rows(String enterpriseId, Instant from, Instant to);
 }

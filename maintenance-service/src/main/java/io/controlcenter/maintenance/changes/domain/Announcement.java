@@ -21,6 +21,19 @@ record Announcement(GcrNumber number, Work work, Affected affected, NoticeRules 
                         .findFirst();
     }
 
+    /** Whoever hears of an impact only now has notice from now on. */
+    Optional<Refusal> unfit(Revision revision, List<Window> windows) {
+        if (affected.services() == 0) {
+            return Optional.of(new Refusal.NoServices());
+        }
+        return revision.newlyDisturbed()
+                ? windows.stream()
+                        .filter(window -> window.state() != GcrState.POSTPONED)
+                        .flatMap(window -> tooSoon(window, now).stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+
     private Optional<Refusal> unexplained() {
         return work.isEmergency() && !work.hasReason() ? Optional.of(new Refusal.ReasonMissing()) : Optional.empty();
     }

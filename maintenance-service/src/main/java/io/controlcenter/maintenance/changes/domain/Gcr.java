@@ -1,10 +1,11 @@
 package io.controlcenter.maintenance.changes.domain;
 
+import static io.controlcenter.maintenance.changes.domain.Telling.because;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,20 +15,15 @@ import org.jspecify.annotations.Nullable;
 public final class Gcr {
 
     private final GcrSnapshot origin;
+    private final Telling telling;
     private Schedule schedule;
-    private @Nullable Integer sequence;
-    private @Nullable Instant firstNoticeAt;
-    private @Nullable Instant noticedAt;
-
-    /** A window as it is wanted in a plan. */
-    public record Wish(Window.Kind kind, Times times) {}
+    private boolean cancelled;
 
     private Gcr(GcrSnapshot origin) {
         this.origin = origin;
         this.schedule = new Schedule(origin.windows());
-        this.sequence = origin.sequence();
-        this.firstNoticeAt = origin.firstNoticeAt();
-        this.noticedAt = origin.noticedAt();
+        this.telling = new Telling(origin.sequence(), origin.firstNoticeAt(), origin.noticedAt());
+        this.cancelled = origin.state() == GcrState.CANCELLED;
     }
 
     public static Gcr of(GcrSnapshot snapshot) {
@@ -39,45 +35,74 @@ public final class Gcr {
         return new Gcr(new GcrSnapshot(number, GcrState.PLANNED, work, List.of(), null, null, null, now, by, 0));
     }
 
+    /** Called off it stays so, also where one of its windows was done. */
+    private GcrState state() {
+        return cancelled ? GcrState.CANCELLED : schedule.state();
+    }
+
     public GcrSnapshot snapshot() {
         return new GcrSnapshot(
                 origin.number(),
-                schedule.state(),
+                state(),
                 origin.work(),
                 schedule.all(),
-                sequence,
-                firstNoticeAt,
-                noticedAt,
+                telling.sequence(),
+                telling.firstNoticeAt(),
+                telling.noticedAt(),
                 origin.createdAt(),
                 origin.createdBy(),
                 origin.version());
     }
 
     private Optional<Outcome> notAllowed(Trigger trigger) {
-        var state = schedule.state();
-        return state.allowed().contains(trigger)
+        return state().allowed().contains(trigger)
                 ? Optional.empty()
-                : Optional.of(Outcome.refused(new Refusal.NotInThisState(trigger, state)));
+                : Optional.of(Outcome.refused(new Refusal.NotInThisState(trigger, state())));
     }
 
-    /** Other services are going to be chosen, which only a plan allows. */
+    private Running running() {
+        return new Running(origin.number(), origin.work(), schedule, telling);
+    }
+
+    /** Other services are going to be chosen; once customers know of it, the choice is told as a {@link #revise revision}. */
     public Outcome reselect() {
         return notAllowed(Trigger.EDIT).orElseGet(() -> Outcome.done(new GcrEvent.Reselected()));
     }
 
-    public Outcome plan(List<Wish> wishes) {
-        return notAllowed(Trigger.EDIT).orElseGet(() -> planned(wishes));
+    /** Other services were chosen after customers were told; whom that concerns is told. */
+    public Outcome revise(Revision revision, NoticeRules rules, Instant now) {
+        return notAllowed(Trigger.EDIT)
+                .or(() -> announcement(revision.affected(), rules, now)
+                        .unfit(revision, toPublish())
+                        .map(Outcome::refused))
+                .orElseGet(() -> revision.changed() ? Outcome.done(revised(now)) : Outcome.done());
+    }
+
+    private GcrEvent revised(Instant now) {
+        var kind =
+                switch (state()) {
+                    case TENTATIVE -> NoticeKind.TENTATIVE;
+                    case POSTPONED -> NoticeKind.POSTPONED;
+                    default -> first();
+                };
+        return telling.tell(kind, "The list of affected services has changed.", new Whom.Changed(), now);
+    }
+
+    private NoticeKind first() {
+        return origin.work().isEmergency() ? NoticeKind.EMERGENCY : NoticeKind.SCHEDULED;
+    }
+
+    /** All windows anew: at will in a plan; once customers know of them, what is not wanted any more is called off. */
+    public Outcome plan(List<Wish> wishes, Affected affected, NoticeRules rules, Instant now) {
+        return notAllowed(Trigger.EDIT)
+                .orElseGet(
+                        () -> state() == GcrState.PLANNED ? planned(wishes) : replanned(wishes, affected, rules, now));
     }
 
     private Outcome planned(List<Wish> wishes) {
-        var bad = IntStream.range(0, wishes.size())
-                .filter(i -> !wishes.get(i).times().isForward())
-                .findFirst();
-        if (bad.isPresent()) {
-            return Outcome.refused(new Refusal.EndNotAfterStart(bad.getAsInt()));
-        }
-        if (wishes.stream().noneMatch(wish -> wish.kind() == Window.Kind.PRIMARY)) {
-            return Outcome.refused(new Refusal.NoWindow());
+        var refusal = Schedule.unfit(wishes);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
         }
         var next = Schedule.planned(wishes);
         return next.overlap(origin.number()).map(Outcome::refused).orElseGet(() -> {
@@ -87,18 +112,27 @@ public final class Gcr {
         });
     }
 
+    private Outcome replanned(List<Wish> wishes, Affected affected, NoticeRules rules, Instant now) {
+        var kind = state() == GcrState.TENTATIVE ? NoticeKind.TENTATIVE : NoticeKind.RESCHEDULED;
+        var rescheduling = rescheduling(affected, rules, now);
+        return rescheduling
+                .replace(wishes.stream().map(Wish::move).toList())
+                .map(Outcome::refused)
+                .orElseGet(() -> moved(rescheduling, kind, "The windows of this maintenance have changed.", now));
+    }
+
     public Outcome propose(Affected affected, NoticeRules rules, Instant now) {
         return notAllowed(Trigger.PROPOSE).or(() -> unfit(affected, rules, now)).orElseGet(() -> {
             schedule.change(toPublish(), window -> window.in(GcrState.TENTATIVE));
-            return Outcome.done(told(NoticeKind.TENTATIVE, "This maintenance is planned; its time is tentative.", now));
+            var text = "This maintenance is planned; its time is tentative.";
+            return Outcome.done(telling.tellEverybody(NoticeKind.TENTATIVE, text, now));
         });
     }
 
     public Outcome confirm(Affected affected, NoticeRules rules, Instant now) {
         return notAllowed(Trigger.CONFIRM).or(() -> unfit(affected, rules, now)).orElseGet(() -> {
             schedule.change(toPublish(), window -> window.scheduled(window.times(), rules, now));
-            var kind = origin.work().isEmergency() ? NoticeKind.EMERGENCY : NoticeKind.SCHEDULED;
-            return Outcome.done(told(kind, "This maintenance is scheduled.", now));
+            return Outcome.done(telling.tellEverybody(first(), "This maintenance is scheduled.", now));
         });
     }
 
@@ -107,8 +141,9 @@ public final class Gcr {
     }
 
     private Optional<Outcome> unfit(Affected affected, NoticeRules rules, Instant now) {
+        var since = telling.firstNoticeAt();
         return announcement(affected, rules, now)
-                .unfit(toPublish(), firstNoticeAt == null ? now : firstNoticeAt)
+                .unfit(toPublish(), since == null ? now : since)
                 .map(Outcome::refused);
     }
 
@@ -116,135 +151,100 @@ public final class Gcr {
         return new Announcement(origin.number(), origin.work(), affected, rules, now);
     }
 
+    private Rescheduling rescheduling(Affected affected, NoticeRules rules, Instant now) {
+        return new Rescheduling(schedule, announcement(affected, rules, now), telling.firstNoticeAt());
+    }
+
+    private Outcome moved(Rescheduling done, NoticeKind kind, String text, Instant now) {
+        schedule = done.result();
+        var events = new ArrayList<>(done.events());
+        events.add(telling.tellEverybody(kind, text, now));
+        return new Outcome.Done(events);
+    }
+
     /** New times for windows that did not begin yet, or windows on top; the number of the GCR stays. */
     public Outcome reschedule(
             List<Move> moves, @Nullable String why, Affected affected, NoticeRules rules, Instant now) {
         return notAllowed(Trigger.RESCHEDULE).orElseGet(() -> {
-            var rescheduling = new Rescheduling(schedule, announcement(affected, rules, now), firstNoticeAt);
-            return rescheduling.apply(moves).map(Outcome::refused).orElseGet(() -> {
-                schedule = rescheduling.result();
-                var events = new ArrayList<>(rescheduling.events());
-                events.add(told(NoticeKind.RESCHEDULED, because("This maintenance has a new time", why), now));
-                return new Outcome.Done(events);
-            });
+            var rescheduling = rescheduling(affected, rules, now);
+            var text = because("This maintenance has a new time", why);
+            return rescheduling
+                    .apply(moves)
+                    .map(Outcome::refused)
+                    .orElseGet(() -> moved(rescheduling, NoticeKind.RESCHEDULED, text, now));
         });
     }
 
     public Outcome postpone(@Nullable String why, Instant now) {
         return notAllowed(Trigger.POSTPONE)
-                .orElseGet(() -> end(
-                        schedule.in(GcrState.SCHEDULED),
-                        GcrState.POSTPONED,
-                        ServiceOutcome.POSTPONED,
-                        told(
-                                NoticeKind.POSTPONED,
-                                because("This maintenance is postponed", why) + " Updated notifications will be sent.",
-                                now)));
+                .orElseGet(() ->
+                        putOff(schedule.in(GcrState.SCHEDULED), because("This maintenance is postponed", why), now));
+    }
+
+    private Outcome putOff(List<Window> windows, String text, Instant now) {
+        var events = new ArrayList<>(schedule.end(windows, GcrState.POSTPONED, ServiceOutcome.POSTPONED));
+        events.add(telling.tellEverybody(NoticeKind.POSTPONED, text + " Updated notifications will be sent.", now));
+        return new Outcome.Done(events);
     }
 
     public Outcome cancel(@Nullable String why, Instant now) {
         return notAllowed(Trigger.CANCEL)
-                .orElseGet(() -> end(
-                        schedule.in(GcrState.TENTATIVE, GcrState.SCHEDULED, GcrState.POSTPONED),
-                        GcrState.CANCELLED,
-                        ServiceOutcome.CANCELLED,
-                        told(NoticeKind.CANCELLED, because("This maintenance has been cancelled", why), now)));
+                .orElseGet(() -> calledOff(because("This maintenance has been cancelled", why), now));
     }
 
-    public Outcome start(Instant now) {
-        return notAllowed(Trigger.START).orElseGet(() -> {
-            schedule.change(schedule.in(GcrState.SCHEDULED).subList(0, 1), window -> window.in(GcrState.IN_PROGRESS));
-            return Outcome.done(told(NoticeKind.STARTED, "The scheduled maintenance work has begun.", now));
-        });
-    }
-
-    public Outcome complete(Instant now) {
-        return notAllowed(Trigger.COMPLETE)
-                .orElseGet(() -> end(
-                        schedule.in(GcrState.IN_PROGRESS),
-                        GcrState.COMPLETED,
-                        ServiceOutcome.COMPLETED,
-                        told(NoticeKind.COMPLETED, "The scheduled maintenance window has ended.", now)));
-    }
-
-    public Outcome notComplete(@Nullable String why, Instant now) {
-        return notAllowed(Trigger.NOT_COMPLETE)
-                .orElseGet(() -> end(
-                        schedule.in(GcrState.IN_PROGRESS),
-                        GcrState.NOT_COMPLETED,
-                        ServiceOutcome.NOT_COMPLETED,
-                        told(NoticeKind.NOT_COMPLETED, because("The work could not be completed", why), now)));
-    }
-
-    private Outcome end(List<Window> windows, GcrState state, ServiceOutcome outcome, GcrEvent notice) {
-        var events = new ArrayList<GcrEvent>();
-        for (var window : windows) {
-            var was = window.state() == GcrState.POSTPONED ? ServiceOutcome.POSTPONED : ServiceOutcome.PENDING;
-            schedule.put(window.in(state));
-            events.add(new GcrEvent.OutcomeSet(window.number(), was, outcome));
-        }
+    private Outcome calledOff(String text, Instant now) {
+        var windows = schedule.in(GcrState.TENTATIVE, GcrState.SCHEDULED, GcrState.POSTPONED);
+        var events = new ArrayList<>(schedule.end(windows, GcrState.CANCELLED, ServiceOutcome.CANCELLED));
         schedule.releaseStandby();
-        events.add(notice);
+        cancelled = true;
+        events.add(telling.tellEverybody(NoticeKind.CANCELLED, text, now));
         return new Outcome.Done(events);
     }
 
-    public Outcome invokeAlternate(@Nullable String why, NoticeRules rules, Instant now) {
-        return notAllowed(Trigger.INVOKE_ALTERNATE)
-                .orElseGet(() -> schedule
-                        .which(window -> window.isStandby() && window.start().isAfter(now))
-                        .stream()
-                        .findFirst()
-                        .map(alternate -> invoked(alternate, why, rules, now))
-                        .orElseGet(() -> Outcome.refused(new Refusal.NoAlternate())));
+    /** Work does not begin long before customers expect it; an emergency may. */
+    public Outcome start(NoticeRules rules, Instant now) {
+        return notAllowed(Trigger.START).orElseGet(() -> running().start(rules, now));
     }
 
-    private Outcome invoked(Window alternate, @Nullable String why, NoticeRules rules, Instant now) {
-        var current = schedule.in(GcrState.IN_PROGRESS).getFirst();
-        schedule.put(current.in(GcrState.ALTERNATE_INVOKED));
-        schedule.put(alternate.scheduled(alternate.times(), rules, now));
-        var text = because("The work could not be completed and moves to the alternate window", why);
-        return Outcome.done(
-                new GcrEvent.OutcomeSet(current.number(), ServiceOutcome.PENDING, ServiceOutcome.ALTERNATE_WINDOW),
-                new GcrEvent.WindowOpened(alternate.number()),
-                told(NoticeKind.ALTERNATE_WINDOW, text, now));
+    /** @param leftOver whether the work for some services is left for the alternate window */
+    public Outcome complete(boolean leftOver, NoticeRules rules, Instant now) {
+        return notAllowed(Trigger.COMPLETE).orElseGet(() -> running().complete(leftOver, rules, now));
+    }
+
+    public Outcome notComplete(@Nullable String why, Instant now) {
+        return notAllowed(Trigger.NOT_COMPLETE).orElseGet(() -> running().notComplete(why, now));
+    }
+
+    public Outcome invokeAlternate(@Nullable String why, NoticeRules rules, Instant now) {
+        return notAllowed(Trigger.INVOKE_ALTERNATE).orElseGet(() -> running().invokeAlternate(why, rules, now));
     }
 
     /** The clock says that a window is over, and work goes on. */
     public Outcome overrun(Instant now) {
-        var over = schedule.which(window -> window.state() == GcrState.IN_PROGRESS
-                && !window.overrun()
-                && !window.end().isAfter(now));
-        if (over.isEmpty()) {
-            return Outcome.done();
-        }
-        schedule.change(over, Window::overran);
-        return Outcome.done(told(NoticeKind.EXTENDED, "The window has passed and the work goes on.", now));
+        return running().overrun(now);
     }
 
-    /** The clock says that it is time to remind customers; of a window that began meanwhile nobody is reminded. */
+    /** The clock says that it is time to remind customers. */
     public Outcome remind(NoticeRules rules, Instant now) {
-        var due = schedule.which(window ->
-                window.nextReminderAt() != null && !window.nextReminderAt().isAfter(now));
-        schedule.change(due, window -> window.remindedAt(now, rules));
-        return new Outcome.Done(due.stream()
-                .filter(window -> window.start().isAfter(now))
-                .<GcrEvent>map(window -> new GcrEvent.ReminderDue(window.number()))
-                .toList());
+        return running().remind(rules, now);
+    }
+
+    /** The clock says that windows have passed in which nobody worked: they wait for a new time, proposals for none. */
+    public Outcome lapse(Instant now) {
+        var passed = schedule.which(
+                window -> window.state() == GcrState.SCHEDULED && !window.end().isAfter(now));
+        if (!passed.isEmpty()) {
+            return putOff(passed, "The window has passed and the work did not begin.", now);
+        }
+        var proposed = schedule.in(GcrState.TENTATIVE);
+        return proposed.isEmpty()
+                        || proposed.stream().anyMatch(window -> window.end().isAfter(now))
+                ? Outcome.done()
+                : calledOff("The proposed time has passed and the maintenance was not confirmed.", now);
     }
 
     /** A word on how it goes; nothing else changes, so nobody is woken by it. */
     public Outcome say(String text) {
         return Outcome.done(new GcrEvent.UpdateAdded(text));
-    }
-
-    private GcrEvent told(NoticeKind kind, String text, Instant now) {
-        sequence = sequence == null ? 0 : sequence + 1;
-        firstNoticeAt = firstNoticeAt == null ? now : firstNoticeAt;
-        noticedAt = now;
-        return new GcrEvent.Noticed(kind, text);
-    }
-
-    private static String because(String what, @Nullable String why) {
-        return why == null || why.isBlank() ? what + "." : what + ": " + why.strip() + ".";
     }
 }

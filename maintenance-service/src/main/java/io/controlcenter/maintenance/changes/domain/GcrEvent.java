@@ -16,8 +16,11 @@ public sealed interface GcrEvent {
     /** A window came into play with the services of the GCR. */
     record WindowOpened(int window) implements GcrEvent {}
 
-    /** Customers are told; the text goes to the log, unless it says nothing new. */
-    record Noticed(NoticeKind kind, String text) implements GcrEvent {}
+    /** A window came into play with those services of another one that were left for it. */
+    record WindowRelieved(int window, int by) implements GcrEvent {}
+
+    /** Customers are told; the text goes to the log. */
+    record Noticed(NoticeKind kind, String text, Whom whom) implements GcrEvent {}
 
     /** Customers are reminded of a window. */
     record ReminderDue(int window) implements GcrEvent {}

@@ -58,6 +58,24 @@ public record GcrSnapshot(
         return sequence == null ? 0 : sequence;
     }
 
+    /** As those see it whom it no longer hits: whatever was to come is off. */
+    public GcrSnapshot spared() {
+        var off = windows.stream()
+                .map(window -> window.state().isOpen() ? window.in(GcrState.CANCELLED) : window)
+                .toList();
+        return new GcrSnapshot(
+                number,
+                state.isOpen() ? GcrState.CANCELLED : state,
+                work,
+                off,
+                sequence,
+                firstNoticeAt,
+                noticedAt,
+                createdAt,
+                createdBy,
+                version);
+    }
+
     /** As it is once it is stored. */
     public GcrSnapshot next() {
         return new GcrSnapshot(

@@ -48,9 +48,9 @@ public enum GcrState {
     public List<Trigger> allowed() {
         return switch (this) {
             case PLANNED -> List.of(EDIT, PROPOSE, CONFIRM);
-            case TENTATIVE -> List.of(CONFIRM, CANCEL);
-            case SCHEDULED -> List.of(RESCHEDULE, POSTPONE, CANCEL, START);
-            case POSTPONED -> List.of(RESCHEDULE, CANCEL);
+            case TENTATIVE -> List.of(EDIT, CONFIRM, CANCEL);
+            case SCHEDULED -> List.of(EDIT, RESCHEDULE, POSTPONE, CANCEL, START);
+            case POSTPONED -> List.of(EDIT, RESCHEDULE, CANCEL);
             case IN_PROGRESS -> List.of(COMPLETE, NOT_COMPLETE, INVOKE_ALTERNATE);
             case NOT_COMPLETED -> List.of(RESCHEDULE);
             case COMPLETED, CANCELLED, ALTERNATE_INVOKED -> List.of();

@@ -20,6 +20,9 @@ public interface Gcrs {
     /** GCRs with a window that should have ended. */
     List<GcrNumber> overrunning(Instant now, int atMost);
 
+    /** GCRs with a window that passed without work, or whose proposed windows have all passed. */
+    List<GcrNumber> lapsing(Instant now, int atMost);
+
     /** GCRs with a window of which customers are to be reminded, or were to be and it began. */
     List<GcrNumber> remindable(Instant now, int atMost);
 }

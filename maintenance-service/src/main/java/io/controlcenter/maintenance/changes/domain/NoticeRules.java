@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notice between the first notice and the start of work that services can feel
  * @param reminders how long before the start customers are reminded
+ * @param earlyStart how long before its window work may begin at most
  */
-public record NoticeRules(Duration notice, List<Duration> reminders) {
+public record NoticeRules(Duration notice, List<Duration> reminders, Duration earlyStart) {
 
     /** The next reminder that is still to come; null when all times for one have passed. */
     @Nullable

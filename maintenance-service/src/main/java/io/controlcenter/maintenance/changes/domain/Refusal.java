@@ -31,6 +31,12 @@ public sealed interface Refusal {
 
     record ReasonMissing() implements Refusal {}
 
+    /** @param earliest when the work may begin */
+    record TooEarly(String windowId, Instant earliest) implements Refusal {}
+
+    /** Work of which nothing was completed is not complete. */
+    record NothingCompleted() implements Refusal {}
+
     /** @param position in the list that was sent */
     record NoSuchOpenWindow(int position) implements Refusal {}
 

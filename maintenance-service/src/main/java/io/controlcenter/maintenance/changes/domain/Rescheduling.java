@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Rescheduling {
 
     private final Schedule next;
+    private final boolean tentative;
     private final Announcement announcement;
     private final @Nullable Instant firstNoticeAt;
     private final List<GcrEvent> events = new ArrayList<>();
@@ -19,6 +20,7 @@ final class Rescheduling {
 
     Rescheduling(Schedule present, Announcement announcement, @Nullable Instant firstNoticeAt) {
         this.next = present.copy();
+        this.tentative = present.state() == GcrState.TENTATIVE;
         this.announcement = announcement;
         this.firstNoticeAt = firstNoticeAt;
     }
@@ -31,30 +33,64 @@ final class Rescheduling {
         return events;
     }
 
+    /** What no move names stays as it is, and a move that names no window takes the first that waits for a time. */
     Optional<Refusal> apply(List<Move> moves) {
+        name(moves);
+        return all(moves, true).or(this::incomplete);
+    }
+
+    /** What no move names is called off, and a move that names no window is a window more. */
+    Optional<Refusal> replace(List<Move> moves) {
+        name(moves);
+        var refusal = all(moves, false);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        next.which(window -> window.state().isOpen() && window.state() != GcrState.IN_PROGRESS).stream()
+                .filter(window -> !named.contains(window.number()))
+                .forEach(this::callOff);
+        return incomplete();
+    }
+
+    private void name(List<Move> moves) {
         for (var move : moves) {
             if (move.window() != null) {
                 named.add(move.window());
             }
         }
+    }
+
+    private void callOff(Window window) {
+        if (window.isStandby()) {
+            next.put(window.in(GcrState.CANCELLED));
+        } else {
+            events.addAll(next.end(List.of(window), GcrState.CANCELLED, ServiceOutcome.CANCELLED));
+        }
+    }
+
+    private Optional<Refusal> all(List<Move> moves, boolean toWaiting) {
         for (int i = 0; i < moves.size(); i++) {
-            var refusal = apply(moves.get(i), i);
+            var refusal = apply(moves.get(i), i, toWaiting);
             if (refusal.isPresent()) {
                 return refusal;
             }
         }
-        return next.in(GcrState.SCHEDULED).isEmpty()
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> incomplete() {
+        return next.in(tentative ? GcrState.TENTATIVE : GcrState.SCHEDULED).isEmpty()
                 ? Optional.of(new Refusal.NothingScheduled())
                 : next.overlap(announcement.number());
     }
 
-    private Optional<Refusal> apply(Move move, int position) {
+    private Optional<Refusal> apply(Move move, int position, boolean toWaiting) {
         if (!move.times().isForward()) {
             return Optional.of(new Refusal.EndNotAfterStart(position));
         }
-        var number = move.window() == null ? waiting() : Optional.of(move.window());
+        var number = move.window() == null && toWaiting ? waiting() : Optional.ofNullable(move.window());
         if (number.isEmpty()) {
-            return added(Window.planned(next.nextNumber(), Window.Kind.PRIMARY, move.times()));
+            return added(Window.planned(next.nextNumber(), move.kind(), move.times()));
         }
         var before = next.find(number.get());
         return before.isPresent()
@@ -74,8 +110,13 @@ final class Rescheduling {
     }
 
     private Optional<Refusal> added(Window window) {
+        named.add(window.number());
+        if (window.kind() == Window.Kind.ALTERNATE) {
+            next.put(window);
+            return Optional.empty();
+        }
         events.add(new GcrEvent.WindowOpened(window.number()));
-        return scheduled(window, window.times(), announcement.now());
+        return placed(window, window.times(), announcement.now());
     }
 
     private Optional<Refusal> moved(Window before, Times to, int position) {
@@ -84,18 +125,19 @@ final class Rescheduling {
                 next.put(Window.planned(before.number(), before.kind(), to));
                 yield Optional.empty();
             }
-            case SCHEDULED -> scheduled(before, to, noticeSince(before, to));
+            case TENTATIVE, SCHEDULED -> placed(before, to, noticeSince(before, to));
             case POSTPONED -> {
                 events.add(new GcrEvent.OutcomeSet(before.number(), ServiceOutcome.POSTPONED, ServiceOutcome.PENDING));
-                yield scheduled(before, to, announcement.now());
+                yield placed(before, to, announcement.now());
             }
-            case TENTATIVE, IN_PROGRESS, COMPLETED, NOT_COMPLETED, CANCELLED, ALTERNATE_INVOKED ->
+            case IN_PROGRESS, COMPLETED, NOT_COMPLETED, CANCELLED, ALTERNATE_INVOKED ->
                 Optional.of(new Refusal.NoSuchOpenWindow(position));
         };
     }
 
-    private Optional<Refusal> scheduled(Window window, Times times, Instant since) {
-        var after = window.scheduled(times, announcement.rules(), announcement.now());
+    private Optional<Refusal> placed(Window window, Times times, Instant since) {
+        var after =
+                tentative ? window.proposed(times) : window.scheduled(times, announcement.rules(), announcement.now());
         next.put(after);
         return announcement.tooSoon(after, since);
     }

@@ -23,11 +23,24 @@ final class Schedule {
     }
 
     /** Windows as they are wanted, numbered in this order. */
-    static Schedule planned(List<Gcr.Wish> wishes) {
+    static Schedule planned(List<Wish> wishes) {
         return new Schedule(IntStream.range(0, wishes.size())
                 .mapToObj(i -> Window.planned(
                         i + 1, wishes.get(i).kind(), wishes.get(i).times()))
                 .toList());
+    }
+
+    /** What no plan can be. */
+    static Optional<Refusal> unfit(List<Wish> wishes) {
+        var backwards = IntStream.range(0, wishes.size())
+                .filter(i -> !wishes.get(i).times().isForward())
+                .findFirst();
+        if (backwards.isPresent()) {
+            return Optional.of(new Refusal.EndNotAfterStart(backwards.getAsInt()));
+        }
+        return wishes.stream().noneMatch(wish -> wish.kind() == Window.Kind.PRIMARY)
+                ? Optional.of(new Refusal.NoWindow())
+                : Optional.empty();
     }
 
     void put(Window window) {
@@ -60,6 +73,17 @@ final class Schedule {
 
     void change(List<Window> which, UnaryOperator<Window> change) {
         which.forEach(window -> put(change.apply(window)));
+    }
+
+    /** Windows come to this end, and the services in them to this outcome. */
+    List<GcrEvent> end(List<Window> which, GcrState state, ServiceOutcome outcome) {
+        var events = new ArrayList<GcrEvent>();
+        for (var window : which) {
+            var was = window.state() == GcrState.POSTPONED ? ServiceOutcome.POSTPONED : ServiceOutcome.PENDING;
+            put(window.in(state));
+            events.add(new GcrEvent.OutcomeSet(window.number(), was, outcome));
+        }
+        return events;
     }
 
     /** Reserves that nobody needs any more. */

@@ -48,6 +48,10 @@ public record Window(
                 rules.nextReminder(times.start(), now));
     }
 
+    Window proposed(Times times) {
+        return new Window(number, kind, times.start(), times.end(), times.timeZone(), GcrState.TENTATIVE, false, null);
+    }
+
     Window overran() {
         return new Window(number, kind, start, end, timeZone, state, true, null);
     }

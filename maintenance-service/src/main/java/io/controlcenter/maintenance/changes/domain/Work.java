@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why; an emergency needs one
  * @param thirdParty whether another company does it
+ * @param networkElements what is worked on, by the names that the network's inventory has for it; customers do not see them
  */
 public record Work(
         Designation designation,
@@ -16,7 +17,8 @@ public record Work(
         @Nullable String reason,
         @Nullable String description,
         boolean thirdParty,
-        List<Location> locations) {
+        List<Location> locations,
+        List<String> networkElements) {
 
     boolean isEmergency() {
         return designation == Designation.EMERGENCY;

@@ -9,10 +9,9 @@ import io.controlcenter.maintenance.changes.domain.NoticeKind;
 import io.controlcenter.maintenance.changes.domain.Window;
 import io.controlcenter.platform.outbox.Outbox;
 import io.controlcenter.platform.outbox.OutboxEvent;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,42 +23,53 @@ class GcrEventsOut implements GcrJournal {
 
     private static final String TOPIC = "maintenance.gcr.v1";
     private final Outbox outbox;
-    private final Impacts impacts;
     private final GcrLog log;
 
-    GcrEventsOut(Outbox outbox, Impacts impacts, GcrLog log) {
+    GcrEventsOut(Outbox outbox, GcrLog log) {
         this.outbox = outbox;
-        this.impacts = impacts;
         this.log = log;
     }
 
     @Override
-    public void tell(GcrSnapshot gcr, NoticeKind kind) {
-        var shared = shared(gcr, kind);
-        var events = new ArrayList<OutboxEvent>();
-        byEnterprise(gcr.number())
-                .forEach((enterprise, services) -> events.add(new OutboxEvent(
-                        TOPIC,
-                        kind.eventType(),
-                        gcr.number().digits(),
-                        enterprise,
-                        null,
-                        gcr.version(),
-                        with(shared, services))));
-        if (!events.isEmpty()) {
-            outbox.appendAll(events);
-        }
+    public void tell(GcrSnapshot gcr, Map<String, NoticeKind> told, List<Impacts.Line> services) {
+        var byEnterprise = services.stream()
+                .filter(line -> line.isTold(gcr.publishedSequence()))
+                .collect(Collectors.groupingBy(Impacts.Line::enterpriseId));
+        var updates = log.entries(gcr.number()).stream()
+                .map(entry -> new GcrMessages.NoticeUpdate(entry.at(), entry.text()))
+                .toList();
+        outbox.appendAll(told.entrySet().stream()
+                .map(entry ->
+                        event(gcr, entry.getKey(), view(gcr, entry.getValue(), updates, own(byEnterprise, entry))))
+                .toList());
     }
 
-    private Map<String, List<GcrMessages.NoticeService>> byEnterprise(GcrNumber number) {
-        var services = new LinkedHashMap<String, List<GcrMessages.NoticeService>>();
-        impacts.lines(number)
-                .forEach(line -> services.computeIfAbsent(line.enterpriseId(), _ -> new ArrayList<>())
-                        .add(service(number, line)));
-        return services;
+    private static List<Impacts.Line> own(
+            Map<String, List<Impacts.Line>> byEnterprise, Map.Entry<String, NoticeKind> told) {
+        return byEnterprise.getOrDefault(told.getKey(), List.of());
     }
 
-    private GcrMessages.Notice shared(GcrSnapshot gcr, NoticeKind kind) {
+    private static OutboxEvent event(GcrSnapshot gcr, String enterprise, GcrMessages.Notice notice) {
+        var type = NoticeKind.valueOf(notice.notice()).eventType();
+        return new OutboxEvent(TOPIC, type, gcr.number().digits(), enterprise, null, gcr.version(), notice);
+    }
+
+    /** For an enterprise whose services all left the GCR it is cancelled. */
+    private static GcrMessages.Notice view(
+            GcrSnapshot gcr, NoticeKind kind, List<GcrMessages.NoticeUpdate> updates, List<Impacts.Line> own) {
+        var seen = own.stream().anyMatch(Impacts.Line::isHit) ? gcr : gcr.spared();
+        return notice(
+                seen,
+                kind,
+                updates,
+                own.stream().map(line -> service(gcr.number(), line)).toList());
+    }
+
+    private static GcrMessages.Notice notice(
+            GcrSnapshot gcr,
+            NoticeKind kind,
+            List<GcrMessages.NoticeUpdate> updates,
+            List<GcrMessages.NoticeService> services) {
         var work = gcr.work();
         return new GcrMessages.Notice(
                 gcr.number().digits(),
@@ -78,10 +88,8 @@ class GcrEventsOut implements GcrJournal {
                 work.locations().stream()
                         .map(place -> new GcrMessages.NoticeLocation(place.city(), place.state(), place.country()))
                         .toList(),
-                List.of(),
-                log.entries(gcr.number()).stream()
-                        .map(entry -> new GcrMessages.NoticeUpdate(entry.at(), entry.text()))
-                        .toList());
+                services,
+                updates);
     }
 
     private static GcrMessages.NoticeWindow window(GcrNumber gcr, Window window) {
@@ -110,23 +118,5 @@ class GcrEventsOut implements GcrJournal {
                 line.orderNumber(),
                 line.outcome().name(),
                 gcr.windowId(line.window()));
-    }
-
-    private static GcrMessages.Notice with(GcrMessages.Notice shared, List<GcrMessages.NoticeService> services) {
-        return new GcrMessages.Notice(
-                shared.gcrNumber(),
-                shared.sequence(),
-                shared.notice(),
-                shared.designation(),
-                shared.category(),
-                shared.title(),
-                shared.reason(),
-                shared.description(),
-                shared.thirdParty(),
-                shared.state(),
-                shared.windows(),
-                shared.locations(),
-                services,
-                shared.updates());
     }
 }

@@ -16,7 +16,7 @@ class FindingServices {
 
     /** For {@code installed_service s}. */
     static final String CONDITION = """
-            s.service_id = any(:serviceIds) or s.circuit_id = any(:circuitIds)
+            s.service_id = any(:serviceIds) or s.circuit_id = any(:circuitIds) or s.site_id = any(:siteIds)
             or (lower(s.city), lower(s.state)) in (select * from unnest(cast(:cities as text[]), cast(:states as text[])))""";
 
     private final JdbcClient db;
@@ -29,6 +29,7 @@ class FindingServices {
         return statement
                 .param("serviceIds", selection.serviceIds().toArray(String[]::new))
                 .param("circuitIds", selection.circuitIds().toArray(String[]::new))
+                .param("siteIds", selection.siteIds().toArray(String[]::new))
                 .param("cities", cities(selection))
                 .param("states", states(selection));
     }
@@ -56,6 +57,10 @@ class FindingServices {
                 .forEach(i -> unknown.add(new Unknown(
                         at + "/circuitIds/" + i,
                         "the circuit " + selection.circuitIds().get(i))));
+        missing("s.site_id = w.value", selection.siteIds().toArray(String[]::new), none(selection.siteIds()))
+                .forEach(i -> unknown.add(new Unknown(
+                        at + "/siteIds/" + i,
+                        "a service at the site " + selection.siteIds().get(i))));
         missing("lower(s.city) = w.value and lower(s.state) = w.second", cities(selection), states(selection))
                 .forEach(i -> unknown.add(new Unknown(
                         at + "/locations/" + i,

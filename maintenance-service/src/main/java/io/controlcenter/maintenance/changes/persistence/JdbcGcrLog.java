@@ -9,6 +9,7 @@ import io.controlcenter.maintenance.changes.domain.NoticeKind;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,14 +38,15 @@ class JdbcGcrLog implements GcrLog {
     }
 
     @Override
-    public void noticed(GcrSnapshot gcr, NoticeKind kind) {
+    public void noticed(GcrSnapshot gcr, Map<String, NoticeKind> told) {
         db.sql("""
                         insert into gcr_notice (gcr_number, enterprise_id, sequence, kind, at)
-                        select distinct gcr_number, enterprise_id, :sequence, :kind, cast(:at as timestamptz)
-                        from service_impact where gcr_number = :gcr""")
+                        select :gcr, enterprise, :sequence, kind, cast(:at as timestamptz)
+                        from unnest(cast(:enterprises as text[]), cast(:kinds as text[])) as t (enterprise, kind)""")
                 .param("gcr", gcr.number().digits())
                 .param("sequence", gcr.publishedSequence())
-                .param("kind", kind.name())
+                .param("enterprises", told.keySet().toArray(String[]::new))
+                .param("kinds", told.values().stream().map(NoticeKind::name).toArray(String[]::new))
                 .param("at", OffsetDateTime.now(clock))
                 .update();
     }

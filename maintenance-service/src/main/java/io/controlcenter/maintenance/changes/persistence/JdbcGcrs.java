@@ -70,10 +70,10 @@ class JdbcGcrs implements Gcrs {
         var added = gcr.snapshot();
         var rows = parameters(db.sql("""
                         insert into gcr (gcr_number, state, designation, category, title, reason, description,
-                          third_party, locations, starts_at, ends_at, overrun, sequence, first_notice_at, noticed_at,
+                          third_party, locations, network_elements, starts_at, ends_at, overrun, sequence, first_notice_at, noticed_at,
                           lead_time_hours, created_at, created_by, version)
                         values (:number, :state, :designation, :category, :title, :reason, :description, :thirdParty,
-                          cast(:locations as jsonb), :start, :end, :overrun, :sequence, :firstNoticeAt, :noticedAt,
+                          cast(:locations as jsonb), :elements, :start, :end, :overrun, :sequence, :firstNoticeAt, :noticedAt,
                           :leadTime, :createdAt, :createdBy, :version)
                         on conflict (gcr_number) do nothing"""), added).update();
         if (rows == 0) {
@@ -89,7 +89,7 @@ class JdbcGcrs implements Gcrs {
         var rows = parameters(db.sql("""
                         update gcr set state = :state, designation = :designation, category = :category, title = :title,
                           reason = :reason, description = :description, third_party = :thirdParty,
-                          locations = cast(:locations as jsonb), starts_at = :start, ends_at = :end, overrun = :overrun,
+                          locations = cast(:locations as jsonb), network_elements = :elements, starts_at = :start, ends_at = :end, overrun = :overrun,
                           sequence = :sequence, first_notice_at = :firstNoticeAt, noticed_at = :noticedAt,
                           lead_time_hours = :leadTime, version = :version + 1
                         where gcr_number = :number and version = :version
@@ -113,6 +113,7 @@ class JdbcGcrs implements Gcrs {
                 .param("description", work.description())
                 .param("thirdParty", work.thirdParty())
                 .param("locations", json.writeValueAsString(work.locations()))
+                .param("elements", work.networkElements().toArray(String[]::new))
                 .param("start", utc(gcr.start()))
                 .param("end", utc(gcr.end()))
                 .param("overrun", gcr.overrun())
@@ -133,7 +134,8 @@ class JdbcGcrs implements Gcrs {
                 row.getString("reason"),
                 row.getString("description"),
                 row.getBoolean("third_party"),
-                List.of(json.readValue(row.getString("locations"), Location[].class)));
+                List.of(json.readValue(row.getString("locations"), Location[].class)),
+                List.of((String[]) row.getArray("network_elements").getArray()));
         return new GcrSnapshot(
                 new GcrNumber(row.getString("gcr_number")),
                 GcrState.of(row.getString("state")),
@@ -155,6 +157,14 @@ class JdbcGcrs implements Gcrs {
     @Override
     public List<GcrNumber> remindable(Instant now, int atMost) {
         return numbers("next_reminder_at <= :now", now, atMost);
+    }
+
+    @Override
+    public List<GcrNumber> lapsing(Instant now, int atMost) {
+        return numbers("""
+                ends_at <= :now and (state = 'scheduled' or (state = 'tentative' and not exists (
+                  select 1 from gcr_window other where other.gcr_number = gcr_window.gcr_number
+                    and other.state = 'tentative' and other.ends_at > :now)))""", now, atMost);
     }
 
     private List<GcrNumber> numbers(String condition, Instant now, int atMost) {

@@ -5,9 +5,11 @@ import io.controlcenter.maintenance.changes.application.Selection;
 import io.controlcenter.maintenance.changes.domain.Affected;
 import io.controlcenter.maintenance.changes.domain.GcrNumber;
 import io.controlcenter.maintenance.changes.domain.Impact;
+import io.controlcenter.maintenance.changes.domain.Revision;
 import io.controlcenter.maintenance.changes.domain.ServiceOutcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,10 +24,12 @@ class JdbcImpacts implements Impacts {
 
     private final JdbcClient db;
     private final FindingServices services;
+    private final RevisingImpacts revising;
 
-    JdbcImpacts(JdbcClient db, FindingServices services) {
+    JdbcImpacts(JdbcClient db, FindingServices services, RevisingImpacts revising) {
         this.db = db;
         this.services = services;
+        this.revising = revising;
     }
 
     @Override
@@ -60,6 +64,17 @@ class JdbcImpacts implements Impacts {
     }
 
     @Override
+    public List<Unknown> revise(
+            GcrNumber gcr, List<Integer> windows, List<Selection> selections, int sequence, Instant now) {
+        return revising.revise(gcr, windows, selections, sequence, now);
+    }
+
+    @Override
+    public Revision revision(GcrNumber gcr, int sequence, Instant now) {
+        return revising.revision(gcr, affected(gcr), sequence, now);
+    }
+
+    @Override
     public void spread(GcrNumber gcr, List<Integer> windows) {
         windows.forEach(window -> open(gcr, window));
         db.sql("delete from service_impact where gcr_number = :gcr and not window_number = any(:windows)")
@@ -73,13 +88,56 @@ class JdbcImpacts implements Impacts {
         db.sql("""
                         insert into service_impact (gcr_number, window_number, outcome, %1$s)
                         select gcr_number, :window, 'PENDING', %1$s from (
-                          select distinct on (service_id) * from service_impact where gcr_number = :gcr
+                          select distinct on (service_id) * from service_impact
+                          where gcr_number = :gcr and dropped_at is null
                           order by service_id, window_number desc) latest
                         order by enterprise_id, service_id
                         on conflict do nothing""".formatted(COPIED))
                 .param("gcr", gcr.digits())
                 .param("window", window)
                 .update();
+    }
+
+    @Override
+    public void relieve(GcrNumber gcr, int window, int by) {
+        db.sql("""
+                        insert into service_impact (gcr_number, window_number, outcome, %1$s)
+                        select gcr_number, :by, 'PENDING', %1$s from service_impact
+                        where gcr_number = :gcr and window_number = :window and outcome = 'ALTERNATE_WINDOW'
+                        order by enterprise_id, service_id
+                        on conflict do nothing""".formatted(COPIED))
+                .param("gcr", gcr.digits())
+                .param("window", window)
+                .param("by", by)
+                .update();
+    }
+
+    @Override
+    public List<Integer> except(GcrNumber gcr, int window, List<String> serviceIds, ServiceOutcome outcome) {
+        return db.sql("""
+                        with excepted as (
+                          update service_impact set outcome = :outcome
+                          where gcr_number = :gcr and window_number = :window and outcome = 'PENDING'
+                            and service_id = any (:ids) returning service_id)
+                        select position - 1 from unnest(cast(:ids as text[])) with ordinality as w (id, position)
+                        where id not in (select service_id from excepted) order by position""")
+                .param("gcr", gcr.digits())
+                .param("window", window)
+                .param("ids", serviceIds.toArray(String[]::new))
+                .param("outcome", outcome.name())
+                .query((row, _) -> row.getInt(1))
+                .list();
+    }
+
+    @Override
+    public boolean isPending(GcrNumber gcr, int window) {
+        return db.sql("""
+                        select exists (select 1 from service_impact
+                          where gcr_number = :gcr and window_number = :window and outcome = 'PENDING')""")
+                .param("gcr", gcr.digits())
+                .param("window", window)
+                .query(Boolean.class)
+                .single();
     }
 
     @Override
@@ -99,7 +157,7 @@ class JdbcImpacts implements Impacts {
         return db.sql("""
                         select count(distinct service_id) as services,
                           coalesce(bool_or(impact <> 'NO_IMPACT'), false) as disruptive
-                        from service_impact where gcr_number = :gcr""")
+                        from service_impact where gcr_number = :gcr and dropped_at is null""")
                 .param("gcr", gcr.digits())
                 .query((row, _) -> new Affected(row.getInt("services"), row.getBoolean("disruptive")))
                 .single();
@@ -139,6 +197,8 @@ class JdbcImpacts implements Impacts {
                 Impact.valueOf(row.getString("impact")),
                 row.getInt("max_duration_minutes"),
                 row.getString("order_number"),
-                ServiceOutcome.valueOf(row.getString("outcome")));
+                ServiceOutcome.valueOf(row.getString("outcome")),
+                row.getObject("changed_at", Integer.class),
+                row.getObject("dropped_at", Integer.class));
     }
 }

@@ -1,8 +1,8 @@
 package io.controlcenter.maintenance.changes.persistence;
 
-import static io.controlcenter.maintenance.changes.persistence.Columns.utc;
-
+import io.controlcenter.maintenance.changes.application.Narrowing;
 import io.controlcenter.maintenance.changes.application.ReadingGcrs;
+import io.controlcenter.maintenance.changes.domain.Category;
 import io.controlcenter.maintenance.changes.domain.Designation;
 import io.controlcenter.maintenance.changes.domain.Gcr;
 import io.controlcenter.maintenance.changes.domain.GcrNumber;
@@ -15,10 +15,6 @@ import io.controlcenter.maintenance.changes.domain.ServiceOutcome;
 import io.controlcenter.platform.web.ListRequest;
 import io.controlcenter.platform.web.Listing;
 import io.controlcenter.platform.web.Page;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,23 +27,31 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class JdbcReadingGcrs implements ReadingGcrs {
 
-    private static final String WORST = """
-            (array['NO_IMPACT', 'REDUCED_REDUNDANCY', 'DEGRADED', 'OUTAGE'])[max(array_position(
-              array['NO_IMPACT', 'REDUCED_REDUNDANCY', 'DEGRADED', 'OUTAGE'], i.impact))]""";
-
     /** Named for the index: one GCR may hit thousands of other enterprises. */
     private static final String OWN = " and i.enterprise_id = :enterprise";
 
-    private static final Listing LINES_OF_ALL = lines("");
-    private static final Listing LINES_OF_ONE = lines(OWN);
+    private static final String SERVICES =
+            "from service_impact i where i.gcr_number = g.gcr_number and i.dropped_at is null%s";
 
-    private static Listing lines(String whose) {
+    private static final Listing LINES_OF_ALL =
+            lines("g.state", "", """
+            (select count(*) from (select o.gcr_number, a.number as w from %s) busy)
+              + (select count(distinct t.ticket_number) from %s)""".formatted(JdbcWarnings.BUSY, JdbcWarnings.DOWN));
+
+    /** Whom it no longer hits it is cancelled for. */
+    private static final Listing LINES_OF_ONE = lines("""
+            case when g.state in ('completed', 'notCompleted') or exists (select 1 %s) then g.state
+              else 'cancelled' end""".formatted(SERVICES.formatted(OWN)), OWN, "0");
+
+    private static Listing lines(String state, String whose, String warnings) {
+        var services = SERVICES.formatted(whose);
         return Listing.of("""
-                        g.*, (select count(distinct i.service_id) from service_impact i
-                          where i.gcr_number = g.gcr_number%2$s) as services,
-                        (select %1$s from service_impact i where i.gcr_number = g.gcr_number%2$s) as impact""".formatted(WORST, whose), "gcr g")
-                .choice("state", "g.state", GcrState.wires())
+                        g.gcr_number, g.designation, g.category, g.title, g.starts_at, g.ends_at, g.overrun, g.sequence,
+                        g.lead_time_hours, %s as state, (select count(distinct i.service_id) %s) as services,
+                        (select %s %s) as impact, %s as warnings""".formatted(state, services, Columns.WORST, services, warnings), "gcr g")
+                .choice("state", state, GcrState.wires())
                 .choice("designation", "g.designation", Designation.class)
+                .choice("category", "g.category", Category.class)
                 .instant("startsAt", "g.starts_at")
                 .instant("createdAt", "g.created_at")
                 .order("startsAt", "g.id");
@@ -75,12 +79,6 @@ class JdbcReadingGcrs implements ReadingGcrs {
             .number("id", "n.id")
             .order("-id", "n.id");
 
-    private static final String OF_THE_ENTERPRISE = """
-            from gcr_window w join gcr g on g.gcr_number = w.gcr_number
-            join service_impact i on i.gcr_number = w.gcr_number and i.window_number = w.number
-            where i.enterprise_id = :enterprise and g.first_notice_at is not null
-              and w.starts_at < :to and w.ends_at > :from""";
-
     private final JdbcClient db;
     private final Gcrs gcrs;
 
@@ -95,40 +93,17 @@ class JdbcReadingGcrs implements ReadingGcrs {
     }
 
     @Override
+    public boolean isHit(GcrNumber number, String enterpriseId) {
+        return db.sql("""
+                        select exists (select 1 from service_impact
+                          where gcr_number = :gcr and enterprise_id = :enterprise and dropped_at is null)""").params(of(number, enterpriseId)).query(Boolean.class).single();
+    }
+
+    @Override
     public Page<Line> list(@Nullable String enterpriseId, Narrowing narrowing, ListRequest request) {
-        var conditions = new ArrayList<String>();
-        var parameters = new HashMap<String, Object>();
-        conditions.add("true");
-        if (enterpriseId != null) {
-            conditions.add("g.gcr_number in (select gcr_number from service_impact where enterprise_id = :enterprise)");
-            parameters.put("enterprise", enterpriseId);
-        }
-        narrow(narrowing, conditions, parameters);
+        var narrowed = new Narrowed(enterpriseId, narrowing).within("g.ends_at", "g.starts_at", narrowing);
         var lines = enterpriseId == null ? LINES_OF_ALL : LINES_OF_ONE;
-        return lines.page(
-                db, request, String.join(" and ", conditions), parameters, DataClassRowMapper.newInstance(Line.class));
-    }
-
-    private static void narrow(Narrowing narrowing, List<String> conditions, Map<String, Object> parameters) {
-        if (narrowing.from() != null) {
-            conditions.add("g.ends_at > cast(:from as timestamptz)");
-            parameters.put("from", narrowing.from().toString());
-        }
-        if (narrowing.to() != null) {
-            conditions.add("g.starts_at < cast(:to as timestamptz)");
-            parameters.put("to", narrowing.to().toString());
-        }
-        having("service_id", narrowing.serviceIds(), conditions, parameters);
-        having("impact", narrowing.impacts(), conditions, parameters);
-    }
-
-    private static void having(
-            String column, List<String> values, List<String> conditions, Map<String, Object> parameters) {
-        if (!values.isEmpty()) {
-            conditions.add("exists (select 1 from service_impact x where x.gcr_number = g.gcr_number and x.%s in (:%s))"
-                    .formatted(column, column));
-            parameters.put(column, values);
-        }
+        return lines.page(db, request, narrowed.condition(), narrowed.parameters(), mapper(Line.class));
     }
 
     @Override
@@ -159,30 +134,5 @@ class JdbcReadingGcrs implements ReadingGcrs {
         return enterpriseId == null
                 ? Map.of("gcr", number.digits())
                 : Map.of("gcr", number.digits(), "enterprise", enterpriseId);
-    }
-
-    @Override
-    public List<WindowLine> windows(String enterpriseId, Instant from, Instant to) {
-        return within("""
-                select w.*, g.title, g.designation, count(*) as services, %s as impact %s
-                group by w.gcr_number, w.number, g.title, g.designation
-                order by w.starts_at, w.gcr_number, w.number""".formatted(WORST, OF_THE_ENTERPRISE), enterpriseId, from, to, WindowLine.class);
-    }
-
-    @Override
-    public List<Row> rows(String enterpriseId, Instant from, Instant to) {
-        return within("""
-                select w.*, g.title, g.designation, i.account_id, i.service_id, i.circuit_id, i.impact,
-                  i.max_duration_minutes, i.outcome %s
-                order by w.starts_at, w.gcr_number, w.number, i.service_id""".formatted(OF_THE_ENTERPRISE), enterpriseId, from, to, Row.class);
-    }
-
-    private <T> List<T> within(String sql, String enterpriseId, Instant from, Instant to, Class<T> type) {
-        return db.sql(sql)
-                .param("enterprise", enterpriseId)
-                .param("from", utc(from))
-                .param("to", utc(to))
-                .query(mapper(type))
-                .list();
     }
 }

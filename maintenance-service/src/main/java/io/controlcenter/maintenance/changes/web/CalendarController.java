@@ -1,8 +1,6 @@
 package io.controlcenter.maintenance.changes.web;
 
-import io.controlcenter.maintenance.changes.application.Impacts;
-import io.controlcenter.maintenance.changes.application.ReadingGcrs;
-import io.controlcenter.platform.problem.Problem;
+import io.controlcenter.maintenance.changes.application.ReadingWindows;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -15,33 +13,32 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Maintenance of one enterprise for calendars and spreadsheets (handbook S44). */
+/** Maintenance of one enterprise, day by day (handbook S44). */
 @RestController
 @RequestMapping(path = "/api/v{version}", version = "1")
 @Tag(name = "Maintenance")
 class CalendarController {
 
+    private static final int MOST_MONTHS = 12;
+
     @Schema(name = "MaintenanceCalendar")
     record CalendarView(
-            @Schema(example = "2026-12") String month,
+            @Schema(description = "The first one", example = "2026-12")
+            String month,
 
-            @Schema(description = "In which the days are counted", example = "UTC")
+            int months,
+
+            @Schema(description = "In which the days are counted", example = "America/Chicago")
             String timeZone,
 
             @Schema(description = "Only days on which a window begins")
@@ -61,11 +58,21 @@ class CalendarController {
             Instant start,
             Instant end,
             @Schema(description = "Of the site") String timeZone,
+
+            @Schema(description = "The start as the reader's clock shows it", format = "date-time")
+            String localStart,
+
+            @Schema(description = "The end as the reader's clock shows it", format = "date-time")
+            String localEnd,
+
             boolean overrun,
             String impact,
-            int services) {
+            int services,
 
-        private static Entry of(ReadingGcrs.WindowLine line) {
+            @Schema(description = "Whether it takes part in a conflict of diverse services")
+            boolean conflict) {
+
+        private static Entry of(ReadingWindows.WindowLine line, ZoneId reader) {
             return new Entry(
                     line.gcrNumber() + "-" + line.number(),
                     line.gcrNumber(),
@@ -76,48 +83,55 @@ class CalendarController {
                     line.startsAt(),
                     line.endsAt(),
                     line.timeZone(),
+                    GcrView.written(line.startsAt(), reader),
+                    GcrView.written(line.endsAt(), reader),
                     line.overrun(),
                     line.impact(),
-                    line.services());
+                    line.services(),
+                    line.conflict());
         }
     }
 
-    private final ReadingGcrs reading;
-    private final Impacts impacts;
-    private final MaintNotes notes;
+    private final ReadingWindows reading;
+    private final ReaderZones zones;
     private final Clock clock;
 
-    CalendarController(ReadingGcrs reading, Impacts impacts, MaintNotes notes, Clock clock) {
+    CalendarController(ReadingWindows reading, ReaderZones zones, Clock clock) {
         this.reading = reading;
-        this.impacts = impacts;
-        this.notes = notes;
+        this.zones = zones;
         this.clock = clock;
     }
 
     @GetMapping("/gcrs/calendar")
     @Access({"MAINT_VIEW", "MAINT_INQUIRE", "CHANGE_MANAGER", "CCM", "TECHNICIAN", "OPERATIONS"})
-    @Operation(operationId = "getMaintenanceCalendar", summary = "The windows of a month, day by day")
+    @Operation(operationId = "getMaintenanceCalendar", summary = "The windows of a month or more, day by day")
     CalendarView calendar(
             @Parameter(description = "The present one when absent", example = "2026-12")
                     @RequestParam(required = false)
                     @Nullable
                     String month,
-            @Parameter(description = "Of the reader; UTC when absent", example = "America/Chicago")
+            @Parameter(description = "How many months from there, 1 to 12", example = "12")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String months,
+            @Parameter(description = "Of the reader; the profile's when absent", example = "America/Chicago")
                     @RequestParam(required = false)
                     @Nullable
                     String timeZone,
             Caller caller) {
-        var zone = zone(timeZone);
-        var of = month(month, zone);
-        var from = of.atDay(1).atStartOfDay(zone).toInstant();
-        var to = of.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
-        var days = reading.windows(caller.enterprise(), from, to).stream()
+        var zone = zones.of(timeZone, caller);
+        var first = month(month, zone);
+        var many = months(months);
+        var from = first.atDay(1).atStartOfDay(zone).toInstant();
+        var to = first.plusMonths(many).atDay(1).atStartOfDay(zone).toInstant();
+        var days = reading.windows(caller.enterprise(), Narrowings.of(Map.of(), from, to)).stream()
                 .collect(Collectors.groupingBy(
                         line -> later(line.startsAt(), from).atZone(zone).toLocalDate(),
                         TreeMap::new,
-                        Collectors.mapping(Entry::of, Collectors.toList())));
+                        Collectors.mapping(line -> Entry.of(line, zone), Collectors.toList())));
         return new CalendarView(
-                of.toString(),
+                first.toString(),
+                many,
                 zone.getId(),
                 days.entrySet().stream()
                         .map(day -> new Day(day.getKey(), day.getValue()))
@@ -129,14 +143,6 @@ class CalendarController {
         return one.isAfter(other) ? one : other;
     }
 
-    private static ZoneId zone(@Nullable String name) {
-        try {
-            return name == null ? ZoneId.of("UTC") : ZoneId.of(name);
-        } catch (DateTimeException _) {
-            throw Narrowings.malformed("timeZone", "must be an IANA time zone such as America/Chicago");
-        }
-    }
-
     private YearMonth month(@Nullable String written, ZoneId zone) {
         try {
             return written == null ? YearMonth.now(clock.withZone(zone)) : YearMonth.parse(written);
@@ -145,42 +151,13 @@ class CalendarController {
         }
     }
 
-    @GetMapping(path = "/gcrs.csv", produces = "text/csv")
-    @Access({"MAINT_VIEW", "MAINT_INQUIRE", "CHANGE_MANAGER", "CCM", "TECHNICIAN", "OPERATIONS"})
-    @Operation(
-            operationId = "downloadGcrs",
-            summary = "Windows and services as CSV; from the present month and for twelve unless said")
-    ResponseEntity<String> csv(
-            @Parameter(description = "An instant or a date") @RequestParam(required = false) @Nullable String from,
-            @Parameter(description = "An instant or a date") @RequestParam(required = false) @Nullable String to,
-            Caller caller) {
-        var first = YearMonth.now(clock.withZone(ZoneOffset.UTC)).atDay(1);
-        var begin = Objects.requireNonNullElse(Narrowings.instant("from", from), midnight(first));
-        var end = Objects.requireNonNullElse(Narrowings.instant("to", to), midnight(first.plusMonths(12)));
-        return file("maintenance.csv").body(MaintenanceCsv.of(reading.rows(caller.enterprise(), begin, end)));
-    }
-
-    private static Instant midnight(LocalDate date) {
-        return date.atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    @GetMapping(path = "/gcrs/{gcrNumber}.ics", produces = "text/calendar")
-    @Access({"MAINT_VIEW", "MAINT_INQUIRE", "CHANGE_MANAGER", "CCM", "TECHNICIAN", "OPERATIONS"})
-    @Transactional(readOnly = true)
-    @Operation(
-            operationId = "getGcrCalendar",
-            summary = "The windows as iCalendar with MAINTNOTE; the same UID over all changes")
-    ResponseEntity<String> ics(@PathVariable String gcrNumber, Caller caller) {
-        var number = GcrProblems.number(gcrNumber);
-        var gcr = reading.find(number).orElseThrow(() -> Problem.notFound("The GCR " + number));
-        return file(number + ".ics")
-                .body(notes.calendar(gcr, caller.enterprise(), impacts.lines(number, caller.enterprise())));
-    }
-
-    private static ResponseEntity.BodyBuilder file(String name) {
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString());
+    private static int months(@Nullable String written) {
+        if (written == null) {
+            return 1;
+        }
+        if (written.matches("[1-9]|1[0-2]")) {
+            return Integer.parseInt(written);
+        }
+        throw Narrowings.malformed("months", "must be a whole number from 1 to " + MOST_MONTHS);
     }
 }

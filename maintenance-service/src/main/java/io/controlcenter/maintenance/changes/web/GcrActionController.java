@@ -1,6 +1,5 @@
 package io.controlcenter.maintenance.changes.web;
 
-import io.controlcenter.maintenance.changes.application.Decision;
 import io.controlcenter.maintenance.changes.application.RunningGcrs;
 import io.controlcenter.maintenance.changes.application.RunningGcrs.Action;
 import io.controlcenter.maintenance.changes.domain.GcrNumber;
@@ -28,9 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 class GcrActionController {
 
     private final RunningGcrs running;
+    private final GcrAnswers answers;
 
-    GcrActionController(RunningGcrs running) {
+    GcrActionController(RunningGcrs running, GcrAnswers answers) {
         this.running = running;
+        this.answers = answers;
     }
 
     @PostMapping("/propose")
@@ -38,7 +39,7 @@ class GcrActionController {
     @Access(value = "CHANGE_MANAGER", reach = Reach.PROVIDER)
     @Operation(operationId = "proposeGcr", summary = "Tell customers of a time that may still change")
     ResponseEntity<GcrView> propose(@PathVariable String gcrNumber, IfMatch ifMatch, Caller caller) {
-        return answer(running.propose(action(gcrNumber, null, ifMatch, caller)));
+        return answers.of(running.propose(action(gcrNumber, null, ifMatch, caller)), caller);
     }
 
     @PostMapping("/confirm")
@@ -46,7 +47,7 @@ class GcrActionController {
     @Access(value = "CHANGE_MANAGER", reach = Reach.PROVIDER)
     @Operation(operationId = "confirmGcr", summary = "Schedule the maintenance and tell customers")
     ResponseEntity<GcrView> confirm(@PathVariable String gcrNumber, IfMatch ifMatch, Caller caller) {
-        return answer(running.confirm(action(gcrNumber, null, ifMatch, caller)));
+        return answers.of(running.confirm(action(gcrNumber, null, ifMatch, caller)), caller);
     }
 
     @PostMapping("/reschedule")
@@ -56,7 +57,7 @@ class GcrActionController {
     ResponseEntity<GcrView> reschedule(
             @PathVariable String gcrNumber, @RequestBody GcrBodies.NewTimes to, IfMatch ifMatch, Caller caller) {
         var action = action(gcrNumber, to.reason(), ifMatch, caller);
-        return answer(running.reschedule(action, moves(action.number(), to.windows())));
+        return answers.of(running.reschedule(action, moves(action.number(), to.windows())), caller);
     }
 
     private static List<Move> moves(GcrNumber gcr, List<GcrBodies.Moved> windows) {
@@ -75,7 +76,7 @@ class GcrActionController {
             @RequestBody(required = false) GcrBodies.@Nullable Reason why,
             IfMatch ifMatch,
             Caller caller) {
-        return answer(running.postpone(action(gcrNumber, reason(why), ifMatch, caller)));
+        return answers.of(running.postpone(action(gcrNumber, reason(why), ifMatch, caller)), caller);
     }
 
     @PostMapping("/cancel")
@@ -87,23 +88,29 @@ class GcrActionController {
             @RequestBody(required = false) GcrBodies.@Nullable Reason why,
             IfMatch ifMatch,
             Caller caller) {
-        return answer(running.cancel(action(gcrNumber, reason(why), ifMatch, caller)));
+        return answers.of(running.cancel(action(gcrNumber, reason(why), ifMatch, caller)), caller);
     }
 
     @PostMapping("/start")
     @IdempotentWrite
     @Access(value = "CHANGE_MANAGER", reach = Reach.PROVIDER)
-    @Operation(operationId = "startGcr", summary = "The work in the next window begins")
+    @Operation(operationId = "startGcr", summary = "The work in the next window begins; not long before it")
     ResponseEntity<GcrView> start(@PathVariable String gcrNumber, IfMatch ifMatch, Caller caller) {
-        return answer(running.start(action(gcrNumber, null, ifMatch, caller)));
+        return answers.of(running.start(action(gcrNumber, null, ifMatch, caller)), caller);
     }
 
     @PostMapping("/complete")
     @IdempotentWrite
     @Access(value = "CHANGE_MANAGER", reach = Reach.PROVIDER)
-    @Operation(operationId = "completeGcr", summary = "The work in the window is done")
-    ResponseEntity<GcrView> complete(@PathVariable String gcrNumber, IfMatch ifMatch, Caller caller) {
-        return answer(running.complete(action(gcrNumber, null, ifMatch, caller)));
+    @Operation(operationId = "completeGcr", summary = "The work in the window is done, but for exceptions")
+    ResponseEntity<GcrView> complete(
+            @PathVariable String gcrNumber,
+            @RequestBody(required = false) GcrBodies.@Nullable Completion completion,
+            IfMatch ifMatch,
+            Caller caller) {
+        var action = action(gcrNumber, null, ifMatch, caller);
+        var decision = running.complete(action, GcrBodies.exceptions(completion));
+        return answers.of(GcrProblems.require(decision, "/exceptions"), null, caller);
     }
 
     @PostMapping("/not-complete")
@@ -115,7 +122,7 @@ class GcrActionController {
             @RequestBody(required = false) GcrBodies.@Nullable Reason why,
             IfMatch ifMatch,
             Caller caller) {
-        return answer(running.notComplete(action(gcrNumber, reason(why), ifMatch, caller)));
+        return answers.of(running.notComplete(action(gcrNumber, reason(why), ifMatch, caller)), caller);
     }
 
     @PostMapping("/invoke-alternate")
@@ -127,7 +134,7 @@ class GcrActionController {
             @RequestBody(required = false) GcrBodies.@Nullable Reason why,
             IfMatch ifMatch,
             Caller caller) {
-        return answer(running.invokeAlternate(action(gcrNumber, reason(why), ifMatch, caller)));
+        return answers.of(running.invokeAlternate(action(gcrNumber, reason(why), ifMatch, caller)), caller);
     }
 
     @PostMapping("/updates")
@@ -136,7 +143,7 @@ class GcrActionController {
     @Operation(operationId = "addGcrUpdate", summary = "Add a word on how it goes to the log that customers read")
     ResponseEntity<GcrView> update(
             @PathVariable String gcrNumber, @RequestBody GcrBodies.Update update, IfMatch ifMatch, Caller caller) {
-        return answer(running.say(action(gcrNumber, null, ifMatch, caller), update.text()));
+        return answers.of(running.say(action(gcrNumber, null, ifMatch, caller), update.text()), caller);
     }
 
     /** Nobody has to say why. */
@@ -146,9 +153,5 @@ class GcrActionController {
 
     private static Action action(String gcrNumber, @Nullable String reason, IfMatch ifMatch, Caller caller) {
         return new Action(GcrProblems.number(gcrNumber), ifMatch::require, reason, caller.name());
-    }
-
-    private static ResponseEntity<GcrView> answer(Decision decision) {
-        return GcrPlanningController.answer(GcrProblems.require(decision));
     }
 }

@@ -1,14 +1,19 @@
 package io.controlcenter.maintenance.changes.web;
 
 import io.controlcenter.maintenance.changes.application.Selection;
+import io.controlcenter.maintenance.changes.application.ServiceException;
 import io.controlcenter.maintenance.changes.domain.Category;
 import io.controlcenter.maintenance.changes.domain.Designation;
-import io.controlcenter.maintenance.changes.domain.Gcr;
+import io.controlcenter.maintenance.changes.domain.GcrNumber;
 import io.controlcenter.maintenance.changes.domain.Impact;
 import io.controlcenter.maintenance.changes.domain.Location;
+import io.controlcenter.maintenance.changes.domain.ServiceOutcome;
 import io.controlcenter.maintenance.changes.domain.Times;
 import io.controlcenter.maintenance.changes.domain.Window;
+import io.controlcenter.maintenance.changes.domain.Wish;
 import io.controlcenter.maintenance.changes.domain.Work;
+import io.controlcenter.platform.problem.Problem;
+import io.controlcenter.platform.problem.Violation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -23,6 +28,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What change managers send. */
@@ -43,6 +49,14 @@ interface GcrBodies {
             @Nullable @Size(max = 4000) String description,
             @Nullable Boolean thirdParty,
             @Nullable @Valid @Size(max = 50) List<Place> locations,
+
+            @Schema(
+                    description =
+                            "What is worked on, by the names of the network's inventory; customers do not see them")
+            @Nullable
+            @Size(max = 100)
+            List<@NotBlank @Size(max = 100) String> networkElements,
+
             @NotEmpty @Valid @Size(max = 31) List<NewWindow> windows,
             @Nullable @Valid @Size(max = 200) List<ServiceImpact> impacts) {
 
@@ -54,7 +68,8 @@ interface GcrBodies {
                     reason,
                     description,
                     Boolean.TRUE.equals(thirdParty),
-                    orNone(locations).stream().map(Place::location).toList());
+                    orNone(locations).stream().map(Place::location).toList(),
+                    orNone(networkElements).stream().distinct().toList());
         }
     }
 
@@ -80,6 +95,13 @@ interface GcrBodies {
     record Windows(@NotEmpty @Valid @Size(max = 31) List<NewWindow> windows) {}
 
     record NewWindow(
+            @Schema(
+                    description =
+                            "The window that is to become so, once customers know of it; a window more when absent."
+                                    + " In a plan windows are numbered anew")
+            @Nullable
+            String windowId,
+
             @Schema(description = "PRIMARY unless said") Window.@Nullable Kind kind,
             @NotNull Instant start,
             @NotNull Instant end,
@@ -89,11 +111,12 @@ interface GcrBodies {
 
     record ImpactList(@NotNull @Valid @Size(max = 200) List<ServiceImpact> impacts) {}
 
-    /** At least one of the three says which services. */
-    @Schema(description = "Services that feel the work alike, by id, by circuit, or by where they are")
+    /** At least one of the four says which services. */
+    @Schema(description = "Services that feel the work alike, by id, by circuit, by site, or by city")
     record ServiceImpact(
             @Nullable @Size(max = 20000) List<@NotBlank String> serviceIds,
             @Nullable @Size(max = 20000) List<@NotBlank String> circuitIds,
+            @Nullable @Size(max = 1000) List<@NotBlank String> siteIds,
             @Nullable @Valid @Size(max = 100) List<City> locations,
             @NotNull Impact impact,
             @NotNull @Min(0) @Max(44640) Integer maxDurationMinutes) {
@@ -102,6 +125,7 @@ interface GcrBodies {
             return new Selection(
                     orNone(serviceIds),
                     orNone(circuitIds),
+                    orNone(siteIds),
                     orNone(locations).stream()
                             .map(city -> new Selection.Place(city.city(), city.state()))
                             .toList(),
@@ -139,17 +163,58 @@ interface GcrBodies {
             @Schema(description = "Told to customers") @Nullable @Size(max = 1000)
             String reason) {}
 
+    record Completion(
+            @Schema(description = "Services for which the work came to another end than for the rest")
+            @Nullable
+            @Valid
+            @Size(max = 100)
+            List<CompletionException> exceptions) {}
+
+    record CompletionException(
+            @NotEmpty @Size(max = 20000) List<@NotBlank String> serviceIds,
+
+            @NotNull @Schema(description = "ALTERNATE_WINDOW: the first alternate window is invoked for them")
+            OtherEnd outcome) {}
+
+    /** How the work for a service can end in a window that is otherwise completed. */
+    enum OtherEnd {
+        NOT_COMPLETED,
+        POSTPONED,
+        ALTERNATE_WINDOW
+    }
+
+    static List<ServiceException> exceptions(@Nullable Completion completion) {
+        return completion == null
+                ? List.of()
+                : orNone(completion.exceptions()).stream()
+                        .map(one -> new ServiceException(
+                                one.serviceIds(),
+                                ServiceOutcome.valueOf(one.outcome().name())))
+                        .toList();
+    }
+
     record Update(@NotBlank @Size(max = 2000) String text) {}
 
-    static List<Gcr.Wish> wishes(List<NewWindow> windows) {
+    /** @param gcr null for one that has no number yet */
+    static List<Wish> wishes(@Nullable GcrNumber gcr, List<NewWindow> windows) {
         return windows.stream()
-                .map(window -> new Gcr.Wish(
+                .map(window -> new Wish(
+                        window.windowId() == null || gcr == null ? null : gcr.windowNumber(window.windowId()),
                         window.kind() == null ? Window.Kind.PRIMARY : window.kind(),
                         new Times(window.start(), window.end(), window.timeZone())))
                 .toList();
     }
 
-    static List<Selection> selections(@Nullable List<ServiceImpact> impacts) {
+    /** @param at JSON Pointer to the list, for what is wrong in it */
+    static List<Selection> selections(String at, @Nullable List<ServiceImpact> impacts) {
+        var empty = IntStream.range(0, orNone(impacts).size())
+                .filter(i -> orNone(impacts).get(i).selection().isEmpty())
+                .mapToObj(i -> Violation.missing(
+                        at + "/" + i, "Say which services: by serviceIds, circuitIds, siteIds or locations."))
+                .toList();
+        if (!empty.isEmpty()) {
+            throw Problem.unprocessable(empty);
+        }
         return orNone(impacts).stream().map(ServiceImpact::selection).toList();
     }
 

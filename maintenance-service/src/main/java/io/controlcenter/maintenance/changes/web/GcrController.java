@@ -11,10 +11,12 @@ import io.controlcenter.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Maintenance as those see it whom it hits, and as change managers see it, who name no enterprise and see it whole. */
@@ -24,9 +26,13 @@ import org.springframework.web.bind.annotation.RestController;
 class GcrController {
 
     private final ReadingGcrs reading;
+    private final GcrAnswers answers;
+    private final ReaderZones zones;
 
-    GcrController(ReadingGcrs reading) {
+    GcrController(ReadingGcrs reading, GcrAnswers answers, ReaderZones zones) {
         this.reading = reading;
+        this.answers = answers;
+        this.zones = zones;
     }
 
     @GetMapping
@@ -38,10 +44,16 @@ class GcrController {
     @Parameter(name = "to", description = "Only what begins before this instant or date")
     @Parameter(name = "state", description = "Only these states, separated by commas")
     @Parameter(name = "serviceId", description = "Only what hits one of these services")
+    @Parameter(name = "circuitId", description = "Only what hits one of these circuits")
+    @Parameter(name = "accountId", description = "Only what hits services on these billing accounts")
     @Parameter(name = "impact", description = "Only what some service feels in one of these ways")
+    @Parameter(name = "q", description = "Words of the title, a GCR number with or without GCR, a circuit, or a city")
+    @Parameter(name = "timeZone", description = "Of the reader, for localStart and localEnd; the profile's when absent")
     ResponseEntity<Page<GcrSummary>> list(ListRequest request, Caller caller) {
-        return reading.list(caller.enterpriseId(), Narrowings.of(request), Narrowings.without(request))
-                .map(GcrSummary::of)
+        var zone = zones.of(request.filter("timeZone"), caller);
+        Narrowings.requireAccounts(request.filter("accountId"), caller);
+        return reading.list(caller.enterpriseId(), Narrowings.of(request, zone), Narrowings.without(request))
+                .map(line -> GcrSummary.of(line, zone, caller.isProvider()))
                 .toResponse();
     }
 
@@ -50,10 +62,16 @@ class GcrController {
             value = {"MAINT_VIEW", "MAINT_INQUIRE", "CHANGE_MANAGER", "CCM", "TECHNICIAN", "OPERATIONS"},
             reach = Reach.SHARED)
     @Operation(operationId = "getGcr", summary = "One maintenance event, by its GCR number")
-    ResponseEntity<GcrView> get(@PathVariable String gcrNumber) {
+    ResponseEntity<GcrView> get(
+            @PathVariable String gcrNumber,
+            @Parameter(description = "Of the reader, for localStart and localEnd; the profile's when absent")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String timeZone,
+            Caller caller) {
         var number = GcrProblems.number(gcrNumber);
-        return GcrPlanningController.answer(
-                reading.find(number).orElseThrow(() -> Problem.notFound("The GCR " + number)));
+        var gcr = reading.find(number).orElseThrow(() -> Problem.notFound("The GCR " + number));
+        return answers.of(gcr, timeZone, caller);
     }
 
     private GcrNumber visible(String written) {

@@ -1,9 +1,7 @@
 package io.controlcenter.maintenance.changes.web;
 
-import io.controlcenter.maintenance.changes.application.Decision;
 import io.controlcenter.maintenance.changes.application.PlanningGcrs;
 import io.controlcenter.maintenance.changes.domain.GcrNumber;
-import io.controlcenter.maintenance.changes.domain.GcrSnapshot;
 import io.controlcenter.platform.idempotency.IdempotentWrite;
 import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.problem.Violation;
@@ -13,7 +11,6 @@ import io.controlcenter.platform.security.Reach;
 import io.controlcenter.platform.web.IfMatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,16 +20,18 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What change managers do before anybody is told. */
+/** What change managers decide of a GCR: its work, its windows, its services. */
 @RestController
 @RequestMapping(path = "/api/v{version}/gcrs", version = "1")
 @Tag(name = "Change management")
 class GcrPlanningController {
 
     private final PlanningGcrs planning;
+    private final GcrAnswers answers;
 
-    GcrPlanningController(PlanningGcrs planning) {
+    GcrPlanningController(PlanningGcrs planning, GcrAnswers answers) {
         this.planning = planning;
+        this.answers = answers;
     }
 
     @PostMapping
@@ -46,13 +45,11 @@ class GcrPlanningController {
                 planning.draft(
                         number(gcr.gcrNumber()),
                         gcr.work(),
-                        GcrBodies.wishes(gcr.windows()),
-                        GcrBodies.selections(gcr.impacts()),
+                        GcrBodies.wishes(null, gcr.windows()),
+                        GcrBodies.selections("/impacts", gcr.impacts()),
                         caller.name()),
                 "/impacts");
-        return ResponseEntity.created(URI.create("/api/v1/gcrs/" + made.number()))
-                .eTag(IfMatch.tag(made.version()))
-                .body(GcrView.of(made));
+        return answers.created(made, caller);
     }
 
     private static @Nullable GcrNumber number(@Nullable String written) {
@@ -67,27 +64,26 @@ class GcrPlanningController {
 
     @PutMapping("/{gcrNumber}/windows")
     @Access(value = "CHANGE_MANAGER", reach = Reach.PROVIDER)
-    @Operation(operationId = "setGcrWindows", summary = "Replace the windows of a planned GCR")
+    @Operation(
+            operationId = "setGcrWindows",
+            summary = "Replace the windows; once customers know of them, with a new sequence and a notice")
     ResponseEntity<GcrView> windows(
             @PathVariable String gcrNumber, @RequestBody GcrBodies.Windows to, IfMatch ifMatch, Caller caller) {
-        return answer(planning.setWindows(
-                GcrProblems.number(gcrNumber), GcrBodies.wishes(to.windows()), ifMatch::require, caller.name()));
+        var number = GcrProblems.number(gcrNumber);
+        var wishes = GcrBodies.wishes(number, to.windows());
+        return answers.of(planning.setWindows(number, wishes, ifMatch::require, caller.name()), caller);
     }
 
     @PutMapping("/{gcrNumber}/impacts")
     @Access(value = "CHANGE_MANAGER", reach = Reach.PROVIDER)
-    @Operation(operationId = "setGcrImpacts", summary = "Replace the services that a planned GCR hits")
+    @Operation(
+            operationId = "setGcrImpacts",
+            summary = "Replace the services; whoever joins, leaves or feels more is told with a new sequence")
     ResponseEntity<GcrView> impacts(
             @PathVariable String gcrNumber, @RequestBody GcrBodies.ImpactList to, IfMatch ifMatch, Caller caller) {
-        return answer(planning.setServices(
-                GcrProblems.number(gcrNumber), GcrBodies.selections(to.impacts()), ifMatch::require, caller.name()));
-    }
-
-    private static ResponseEntity<GcrView> answer(Decision decision) {
-        return answer(GcrProblems.require(decision, "/impacts"));
-    }
-
-    static ResponseEntity<GcrView> answer(GcrSnapshot gcr) {
-        return ResponseEntity.ok().eTag(IfMatch.tag(gcr.version())).body(GcrView.of(gcr));
+        var number = GcrProblems.number(gcrNumber);
+        var selections = GcrBodies.selections("/impacts", to.impacts());
+        var decision = planning.setServices(number, selections, ifMatch::require, caller.name());
+        return answers.of(GcrProblems.require(decision, "/impacts"), null, caller);
     }
 }

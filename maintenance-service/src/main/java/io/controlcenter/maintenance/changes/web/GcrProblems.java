@@ -71,6 +71,15 @@ final class GcrProblems {
                         .with("earliestStart", earliest);
             case Refusal.ReasonMissing() ->
                 Problem.unprocessable(Violation.missing("/reason", "An emergency needs its reason."));
+            case Refusal.TooEarly(var window, var earliest) ->
+                Problem.conflict(
+                                "too-early-to-start",
+                                "Customers expect the work of window %s no earlier.".formatted(window))
+                        .with("windowId", window)
+                        .with("earliestStart", earliest);
+            case Refusal.NothingCompleted() ->
+                Problem.unprocessable(
+                        "nothing-completed", "The work is completed for no service; not-complete says that.");
             case Refusal.NoSuchOpenWindow(var position) ->
                 Problem.unprocessable(Violation.referenceNotFound(
                         "/windows/" + position + "/windowId", "This GCR has no such window that can move."));

@@ -2,6 +2,7 @@ package io.controlcenter.maintenance.changes.web;
 
 import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
+import io.controlcenter.maintenance.changes.application.Warnings;
 import io.controlcenter.maintenance.changes.domain.GcrNumber;
 import io.controlcenter.maintenance.changes.domain.GcrSnapshot;
 import io.controlcenter.maintenance.changes.domain.Location;
@@ -9,6 +10,7 @@ import io.controlcenter.maintenance.changes.domain.Trigger;
 import io.controlcenter.maintenance.changes.domain.Window;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,14 @@ record GcrView(
         boolean thirdParty,
 
         List<Location> locations,
+
+        @Schema(description = "What is worked on, for provider staff only") @Nullable
+        List<String> networkElements,
+
         List<WindowView> windows,
+
+        @Schema(description = "Of the reader, in which localStart and localEnd are", example = "America/New_York")
+        String timeZone,
 
         @Schema(description = "Whether work goes on after the window's end")
         boolean overrun,
@@ -51,6 +60,9 @@ record GcrView(
 
         @Schema(description = "What a change manager can ask of it now")
         List<String> possible,
+
+        @Schema(description = "What a change manager should look at first, for provider staff only") @Nullable
+        List<WarningView> warnings,
 
         Instant createdAt) {
 
@@ -74,24 +86,80 @@ record GcrView(
                     example = "2026-07-01T04:00:00-05:00")
             String siteEnd,
 
+            @Schema(description = "The start as the reader's clock shows it", format = "date-time")
+            String localStart,
+
+            @Schema(description = "The end as the reader's clock shows it", format = "date-time")
+            String localEnd,
+
             String state,
             boolean overrun) {
 
-        private static WindowView of(GcrNumber gcr, Window window) {
+        private static WindowView of(GcrNumber gcr, Window window, ZoneId reader) {
             return new WindowView(
                     gcr.windowId(window.number()),
                     window.kind().name(),
                     window.start(),
                     window.end(),
                     window.timeZone().getId(),
-                    ISO_OFFSET_DATE_TIME.format(window.start().atZone(window.timeZone())),
-                    ISO_OFFSET_DATE_TIME.format(window.end().atZone(window.timeZone())),
+                    written(window.start(), window.timeZone()),
+                    written(window.end(), window.timeZone()),
+                    written(window.start(), reader),
+                    written(window.end(), reader),
                     window.state().wire(),
                     window.overrun());
         }
     }
 
-    static GcrView of(GcrSnapshot gcr) {
+    @Schema(name = "GcrWarning")
+    record WarningView(
+            @Schema(description = "ELEMENT_BUSY, OPEN_OUTAGE_TICKET or DIVERSITY_AT_RISK")
+            String code,
+
+            @Nullable String windowId,
+            @Nullable String networkElement,
+            @Nullable String otherGcrNumber,
+            @Nullable String serviceId,
+            @Nullable String circuitId,
+            @Nullable String ticketNumber,
+            @Nullable String conflictId,
+            @Nullable String enterpriseId) {
+
+        private static WarningView of(Warnings.Warning warning) {
+            return new WarningView(
+                    warning.code(),
+                    warning.windowId(),
+                    warning.networkElement(),
+                    warning.otherGcrNumber(),
+                    warning.serviceId(),
+                    warning.circuitId(),
+                    warning.ticketNumber(),
+                    warning.conflictId(),
+                    warning.enterpriseId());
+        }
+    }
+
+    static String written(Instant at, ZoneId zone) {
+        return ISO_OFFSET_DATE_TIME.format(at.atZone(zone));
+    }
+
+    static GcrView of(GcrSnapshot gcr, ZoneId reader) {
+        return of(gcr, reader, null, null);
+    }
+
+    static GcrView ofProvider(GcrSnapshot gcr, ZoneId reader, List<Warnings.Warning> warnings) {
+        return of(
+                gcr,
+                reader,
+                gcr.work().networkElements(),
+                warnings.stream().map(WarningView::of).toList());
+    }
+
+    private static GcrView of(
+            GcrSnapshot gcr,
+            ZoneId reader,
+            @Nullable List<String> networkElements,
+            @Nullable List<WarningView> warnings) {
         var work = gcr.work();
         return new GcrView(
                 gcr.number().digits(),
@@ -105,14 +173,17 @@ record GcrView(
                 work.description(),
                 work.thirdParty(),
                 work.locations(),
+                networkElements,
                 gcr.windows().stream()
-                        .map(window -> WindowView.of(gcr.number(), window))
+                        .map(window -> WindowView.of(gcr.number(), window, reader))
                         .toList(),
+                reader.getId(),
                 gcr.overrun(),
                 gcr.sequence(),
                 gcr.firstNoticeAt(),
                 gcr.leadTimeHours(),
                 gcr.state().allowed().stream().map(Trigger::wire).toList(),
+                warnings,
                 gcr.createdAt());
     }
 }

@@ -1,6 +1,7 @@
 package io.controlcenter.maintenance.changes.web;
 
-import io.controlcenter.maintenance.changes.application.ReadingGcrs;
+import io.controlcenter.maintenance.changes.application.ReadingWindows;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +18,8 @@ final class MaintenanceCsv {
             "start",
             "end",
             "timeZone",
+            "localStart",
+            "localEnd",
             "accountId",
             "serviceId",
             "circuitId",
@@ -26,11 +29,12 @@ final class MaintenanceCsv {
 
     private MaintenanceCsv() {}
 
-    static String of(List<ReadingGcrs.Row> rows) {
-        return rows.stream().map(MaintenanceCsv::line).collect(Collectors.joining("", HEADER, ""));
+    /** @param reader in whose zone localStart and localEnd are */
+    static String of(List<ReadingWindows.Row> rows, ZoneId reader) {
+        return rows.stream().map(row -> line(row, reader)).collect(Collectors.joining("", HEADER, ""));
     }
 
-    private static String line(ReadingGcrs.Row row) {
+    private static String line(ReadingWindows.Row row, ZoneId reader) {
         return line(
                 row.gcrNumber(),
                 row.gcrNumber() + "-" + row.number(),
@@ -40,6 +44,8 @@ final class MaintenanceCsv {
                 row.startsAt().toString(),
                 row.endsAt().toString(),
                 row.timeZone(),
+                GcrView.written(row.startsAt(), reader),
+                GcrView.written(row.endsAt(), reader),
                 row.accountId(),
                 row.serviceId(),
                 row.circuitId(),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param serviceIds what it is about; null for all services that the GCR hits
  * @param customerReference the asker's own
  * @param answer null until there is one
+ * @param clock how the time to answer runs
  * @param version rises with every change
  */
 public record Inquiry(
@@ -27,6 +28,7 @@ public record Inquiry(
         Instant askedAt,
         @Nullable Answer answer,
         @Nullable Instant closedAt,
+        AnswerClock clock,
         long version) {
 
     /** What is asked for. */
@@ -95,16 +97,26 @@ public record Inquiry(
         if (type != Type.REQUEST_RESCHEDULE && given.decision() != null) {
             return new Outcome.Refused(new Refusal.NothingToDecide());
         }
-        return new Outcome.Done(with(State.ANSWERED, given, null));
+        return new Outcome.Done(with(State.ANSWERED, given, null, clock.stopped()));
     }
 
     public Outcome closed(Instant at) {
         return state == State.ANSWERED
-                ? new Outcome.Done(with(State.CLOSED, answer, at))
+                ? new Outcome.Done(with(State.CLOSED, answer, at, clock))
                 : new Outcome.Refused(new Refusal.NotInThisState(state));
     }
 
-    private Inquiry with(State next, @Nullable Answer given, @Nullable Instant closed) {
+    /** Somebody was told how the time runs. */
+    public Inquiry alarmed(Instant now) {
+        return with(state, answer, closedAt, clock.alarmed(now));
+    }
+
+    /** Until when the clock has run. */
+    public Instant clockAt(Instant now) {
+        return answer == null ? now : answer.at();
+    }
+
+    private Inquiry with(State next, @Nullable Answer given, @Nullable Instant closed, AnswerClock running) {
         return new Inquiry(
                 inquiryNumber,
                 enterpriseId,
@@ -119,6 +131,7 @@ public record Inquiry(
                 askedAt,
                 given,
                 closed,
+                running,
                 version + 1);
     }
 }

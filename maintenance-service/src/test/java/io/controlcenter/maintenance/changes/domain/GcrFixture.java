@@ -11,7 +11,7 @@ final class GcrFixture {
 
     static final Instant NOW = Instant.parse("2026-06-01T15:00:00Z");
     static final NoticeRules RULES =
-            new NoticeRules(Duration.ofDays(7), List.of(Duration.ofDays(3), Duration.ofDays(1)));
+            new NoticeRules(Duration.ofDays(7), List.of(Duration.ofDays(3), Duration.ofDays(1)), Duration.ofHours(1));
     static final Affected OUTAGE = new Affected(3, true);
     static final Affected QUIET = new Affected(3, false);
     static final GcrNumber NUMBER = new GcrNumber("123456789");
@@ -25,7 +25,7 @@ final class GcrFixture {
     }
 
     static Work work(Designation designation, @Nullable String reason) {
-        return new Work(designation, Category.FIBER, "Splicing", reason, null, false, List.of());
+        return new Work(designation, Category.FIBER, "Splicing", reason, null, false, List.of(), List.of());
     }
 
     static Window window(int number, Window.Kind kind, GcrState state, Duration ahead) {
@@ -49,7 +49,7 @@ final class GcrFixture {
         var planned = List.of(windows).stream().allMatch(window -> window.state() == GcrState.PLANNED);
         return Gcr.of(new GcrSnapshot(
                 NUMBER,
-                GcrState.PLANNED,
+                List.of(windows).getFirst().state(),
                 work,
                 List.of(windows),
                 planned ? null : 0,

@@ -24,7 +24,16 @@ class GcrTest {
 
     /** From, trigger, to: the table of domain b.4 and nothing else. */
     private static final Map<Trigger, Map<GcrState, GcrState>> TABLE = Map.of(
-            Trigger.EDIT, Map.of(GcrState.PLANNED, GcrState.PLANNED),
+            Trigger.EDIT,
+                    Map.of(
+                            GcrState.PLANNED,
+                            GcrState.PLANNED,
+                            GcrState.TENTATIVE,
+                            GcrState.TENTATIVE,
+                            GcrState.SCHEDULED,
+                            GcrState.SCHEDULED,
+                            GcrState.POSTPONED,
+                            GcrState.SCHEDULED),
             Trigger.PROPOSE, Map.of(GcrState.PLANNED, GcrState.TENTATIVE),
             Trigger.CONFIRM, Map.of(GcrState.PLANNED, GcrState.SCHEDULED, GcrState.TENTATIVE, GcrState.SCHEDULED),
             Trigger.RESCHEDULE,
@@ -50,19 +59,20 @@ class GcrTest {
             Trigger.INVOKE_ALTERNATE, Map.of(GcrState.IN_PROGRESS, GcrState.SCHEDULED));
 
     private static Outcome ask(Gcr gcr, Trigger trigger) {
-        var wish = new Gcr.Wish(Window.Kind.PRIMARY, at(Duration.ofDays(9)));
+        var wish = new Wish(1, Window.Kind.PRIMARY, at(Duration.ofDays(12)));
+        var begin = at(Duration.ofDays(10)).start();
         var present = gcr.snapshot().state();
         var moved = present == GcrState.NOT_COMPLETED ? null : 1;
         return switch (trigger) {
-            case EDIT -> gcr.plan(List.of(wish));
+            case EDIT -> gcr.plan(List.of(wish), OUTAGE, RULES, NOW);
             case PROPOSE -> gcr.propose(OUTAGE, RULES, NOW);
             case CONFIRM -> gcr.confirm(OUTAGE, RULES, NOW);
             case RESCHEDULE ->
                 gcr.reschedule(List.of(new Move(moved, at(Duration.ofDays(12)))), "permit", OUTAGE, RULES, NOW);
             case POSTPONE -> gcr.postpone("vendor", NOW);
             case CANCEL -> gcr.cancel("no need", NOW);
-            case START -> gcr.start(NOW);
-            case COMPLETE -> gcr.complete(NOW);
+            case START -> gcr.start(RULES, begin);
+            case COMPLETE -> gcr.complete(false, RULES, NOW);
             case NOT_COMPLETE -> gcr.notComplete("rain", NOW);
             case INVOKE_ALTERNATE -> gcr.invokeAlternate("rain", RULES, NOW);
         };
@@ -119,13 +129,13 @@ class GcrTest {
         assertThat(events)
                 .contains(
                         new GcrEvent.OutcomeSet(1, ServiceOutcome.PENDING, ServiceOutcome.ALTERNATE_WINDOW),
-                        new GcrEvent.WindowOpened(2));
+                        new GcrEvent.WindowRelieved(1, 2));
         assertThat(gcr.snapshot().windows())
                 .extracting(Window::state)
                 .containsExactly(GcrState.ALTERNATE_INVOKED, GcrState.SCHEDULED);
-        done(gcr.start(NOW));
+        done(gcr.start(RULES, NOW.plus(Duration.ofDays(11))));
         assertThat(gcr.invokeAlternate(null, RULES, NOW)).isEqualTo(Outcome.refused(new Refusal.NoAlternate()));
-        done(gcr.complete(NOW));
+        done(gcr.complete(false, RULES, NOW));
         assertThat(gcr.snapshot().state()).isEqualTo(GcrState.COMPLETED);
     }
 
@@ -143,14 +153,14 @@ class GcrTest {
                 GcrFixture.window(1, Window.Kind.PRIMARY, GcrState.SCHEDULED, Duration.ofDays(10)),
                 GcrFixture.window(2, Window.Kind.PRIMARY, GcrState.SCHEDULED, Duration.ofDays(11)),
                 GcrFixture.window(3, Window.Kind.ALTERNATE, GcrState.PLANNED, Duration.ofDays(12)));
-        done(gcr.start(NOW));
+        done(gcr.start(RULES, NOW.plus(Duration.ofDays(11))));
         assertThat(gcr.snapshot().windows())
                 .extracting(Window::state)
                 .containsExactly(GcrState.IN_PROGRESS, GcrState.SCHEDULED, GcrState.PLANNED);
-        done(gcr.complete(NOW));
+        done(gcr.complete(false, RULES, NOW));
         assertThat(gcr.snapshot().state()).isEqualTo(GcrState.SCHEDULED);
-        done(gcr.start(NOW));
-        done(gcr.complete(NOW));
+        done(gcr.start(RULES, NOW.plus(Duration.ofDays(11))));
+        done(gcr.complete(false, RULES, NOW));
         assertThat(gcr.snapshot().state()).isEqualTo(GcrState.COMPLETED);
         assertThat(gcr.snapshot().windows().getLast().state()).isEqualTo(GcrState.CANCELLED);
     }
@@ -163,7 +173,7 @@ class GcrTest {
         assertThat(done(gcr.overrun(end))).hasSize(1);
         assertThat(gcr.snapshot().overrun()).isTrue();
         assertThat(done(gcr.overrun(end.plusSeconds(60)))).isEmpty();
-        done(gcr.complete(end));
+        done(gcr.complete(false, RULES, end));
         assertThat(gcr.snapshot().windows().getFirst().overrun()).isTrue();
     }
 
@@ -187,6 +197,120 @@ class GcrTest {
         done(gcr.confirm(OUTAGE, RULES, NOW));
         done(gcr.postpone(null, NOW));
         assertThat(gcr.snapshot().windows().getFirst().nextReminderAt()).isNull();
+    }
+
+    @Test
+    void work_does_not_begin_long_before_its_window_but_for_an_emergency() {
+        var start = at(Duration.ofDays(10)).start();
+        var early = start.minus(RULES.earlyStart());
+        var gcr = in(GcrState.SCHEDULED);
+        assertThat(gcr.start(RULES, early.minusSeconds(1)))
+                .isEqualTo(Outcome.refused(new Refusal.TooEarly("123456789-1", early)));
+        assertThat(gcr.start(RULES, early)).isInstanceOf(Outcome.Done.class);
+        var window = GcrFixture.window(1, Window.Kind.PRIMARY, GcrState.SCHEDULED, Duration.ofDays(10));
+        assertThat(GcrFixture.with(GcrFixture.work(Designation.EMERGENCY, "fire"), window)
+                        .start(RULES, NOW))
+                .isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void a_window_in_which_nobody_worked_is_put_off_by_the_clock_when_it_has_passed() {
+        var gcr = in(GcrState.SCHEDULED);
+        var end = at(Duration.ofDays(10)).end();
+        assertThat(done(gcr.lapse(end.minusSeconds(1)))).isEmpty();
+        assertThat(done(gcr.lapse(end)))
+                .contains(new GcrEvent.OutcomeSet(1, ServiceOutcome.PENDING, ServiceOutcome.POSTPONED))
+                .last()
+                .isInstanceOfSatisfying(
+                        GcrEvent.Noticed.class, told -> assertThat(told.kind()).isEqualTo(NoticeKind.POSTPONED));
+        assertThat(gcr.snapshot().state()).isEqualTo(GcrState.POSTPONED);
+        assertThat(done(gcr.lapse(end))).isEmpty();
+    }
+
+    @Test
+    void a_proposal_that_nobody_confirmed_is_called_off_by_the_clock_when_all_its_windows_have_passed() {
+        var gcr = GcrFixture.with(
+                GcrFixture.work(Designation.STANDARD, null),
+                GcrFixture.window(1, Window.Kind.PRIMARY, GcrState.TENTATIVE, Duration.ofDays(10)),
+                GcrFixture.window(2, Window.Kind.PRIMARY, GcrState.TENTATIVE, Duration.ofDays(12)));
+        assertThat(done(gcr.lapse(at(Duration.ofDays(10)).end()))).isEmpty();
+        assertThat(done(gcr.lapse(at(Duration.ofDays(12)).end()))).isNotEmpty();
+        assertThat(gcr.snapshot().state()).isEqualTo(GcrState.CANCELLED);
+    }
+
+    @Test
+    void what_is_cancelled_stays_so_with_a_window_of_it_done() {
+        var gcr = GcrFixture.with(
+                GcrFixture.work(Designation.STANDARD, null),
+                GcrFixture.window(1, Window.Kind.PRIMARY, GcrState.SCHEDULED, Duration.ofDays(10)),
+                GcrFixture.window(2, Window.Kind.PRIMARY, GcrState.SCHEDULED, Duration.ofDays(11)));
+        done(gcr.start(RULES, at(Duration.ofDays(10)).start()));
+        done(gcr.complete(false, RULES, at(Duration.ofDays(10)).end()));
+        done(gcr.cancel("no need", NOW));
+        assertThat(gcr.snapshot().state()).isEqualTo(GcrState.CANCELLED);
+        assertThat(Gcr.of(gcr.snapshot()).snapshot().state()).isEqualTo(GcrState.CANCELLED);
+        assertThat(gcr.snapshot().windows())
+                .extracting(Window::state)
+                .containsExactly(GcrState.COMPLETED, GcrState.CANCELLED);
+    }
+
+    @Test
+    void what_is_left_over_is_done_in_the_alternate_window() {
+        var gcr = in(GcrState.IN_PROGRESS);
+        var events = done(gcr.complete(true, RULES, NOW));
+        assertThat(events)
+                .contains(
+                        new GcrEvent.OutcomeSet(1, ServiceOutcome.PENDING, ServiceOutcome.COMPLETED),
+                        new GcrEvent.WindowRelieved(1, 2));
+        assertThat(gcr.snapshot().state()).isEqualTo(GcrState.SCHEDULED);
+        done(gcr.start(RULES, at(Duration.ofDays(11)).start()));
+        assertThat(gcr.complete(true, RULES, NOW)).isEqualTo(Outcome.refused(new Refusal.NoAlternate()));
+    }
+
+    @Test
+    void windows_that_customers_know_of_are_moved_added_and_called_off() {
+        var gcr = GcrFixture.with(
+                GcrFixture.work(Designation.STANDARD, null),
+                GcrFixture.window(1, Window.Kind.PRIMARY, GcrState.SCHEDULED, Duration.ofDays(10)),
+                GcrFixture.window(2, Window.Kind.PRIMARY, GcrState.SCHEDULED, Duration.ofDays(11)),
+                GcrFixture.window(3, Window.Kind.ALTERNATE, GcrState.PLANNED, Duration.ofDays(12)));
+        var events = done(gcr.plan(
+                List.of(
+                        new Wish(1, Window.Kind.PRIMARY, at(Duration.ofDays(15))),
+                        new Wish(Window.Kind.PRIMARY, at(Duration.ofDays(16))),
+                        new Wish(Window.Kind.ALTERNATE, at(Duration.ofDays(17)))),
+                OUTAGE,
+                RULES,
+                NOW));
+        assertThat(events)
+                .contains(
+                        new GcrEvent.WindowOpened(4),
+                        new GcrEvent.OutcomeSet(2, ServiceOutcome.PENDING, ServiceOutcome.CANCELLED));
+        assertThat(gcr.snapshot().windows())
+                .extracting(Window::state)
+                .containsExactly(
+                        GcrState.SCHEDULED,
+                        GcrState.CANCELLED,
+                        GcrState.CANCELLED,
+                        GcrState.SCHEDULED,
+                        GcrState.PLANNED);
+        assertThat(gcr.snapshot().sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void services_that_join_have_their_notice_too() {
+        var gcr = in(GcrState.SCHEDULED);
+        var later = NOW.plus(Duration.ofDays(5));
+        assertThat(gcr.revise(new Revision(OUTAGE, true, true), RULES, later))
+                .isEqualTo(Outcome.refused(new Refusal.NoticeTooShort(later.plus(RULES.notice()))));
+        assertThat(gcr.revise(new Revision(new Affected(0, false), true, false), RULES, later))
+                .isEqualTo(Outcome.refused(new Refusal.NoServices()));
+        assertThat(done(gcr.revise(new Revision(OUTAGE, false, false), RULES, later)))
+                .isEmpty();
+        assertThat(done(gcr.revise(new Revision(OUTAGE, true, false), RULES, later)))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        GcrEvent.Noticed.class, told -> assertThat(told.whom()).isEqualTo(new Whom.Changed()));
     }
 
     @Test

@@ -124,21 +124,35 @@ class NoticeTest {
     void a_plan_has_windows_that_do_not_overlap_and_one_that_is_primary() {
         var gcr = Gcr.draft(GcrFixture.NUMBER, work(Designation.STANDARD, null), NOW, "Change Manager");
         var ten = at(Duration.ofDays(10));
-        assertThat(gcr.plan(List.of(new Gcr.Wish(Window.Kind.ALTERNATE, ten))))
+        assertThat(gcr.plan(List.of(new Wish(Window.Kind.ALTERNATE, ten)), OUTAGE, RULES, NOW))
                 .isEqualTo(Outcome.refused(new Refusal.NoWindow()));
-        assertThat(gcr.plan(List.of(
-                        new Gcr.Wish(Window.Kind.PRIMARY, ten),
-                        new Gcr.Wish(
-                                Window.Kind.ALTERNATE, at(Duration.ofDays(10).plusHours(3))))))
+        assertThat(gcr.plan(
+                        List.of(
+                                new Wish(Window.Kind.PRIMARY, ten),
+                                new Wish(
+                                        Window.Kind.ALTERNATE,
+                                        at(Duration.ofDays(10).plusHours(3)))),
+                        OUTAGE,
+                        RULES,
+                        NOW))
                 .isEqualTo(Outcome.refused(new Refusal.WindowsOverlap("123456789-1", "123456789-2")));
-        assertThat(gcr.plan(List.of(
-                        new Gcr.Wish(Window.Kind.PRIMARY, ten),
-                        new Gcr.Wish(Window.Kind.ALTERNATE, new Times(ten.end(), ten.end(), ten.timeZone())))))
+        assertThat(gcr.plan(
+                        List.of(
+                                new Wish(Window.Kind.PRIMARY, ten),
+                                new Wish(Window.Kind.ALTERNATE, new Times(ten.end(), ten.end(), ten.timeZone()))),
+                        OUTAGE,
+                        RULES,
+                        NOW))
                 .isEqualTo(Outcome.refused(new Refusal.EndNotAfterStart(1)));
-        assertThat(gcr.plan(List.of(
-                        new Gcr.Wish(Window.Kind.PRIMARY, ten),
-                        new Gcr.Wish(
-                                Window.Kind.ALTERNATE, at(Duration.ofDays(10).plusHours(4))))))
+        assertThat(gcr.plan(
+                        List.of(
+                                new Wish(Window.Kind.PRIMARY, ten),
+                                new Wish(
+                                        Window.Kind.ALTERNATE,
+                                        at(Duration.ofDays(10).plusHours(4)))),
+                        OUTAGE,
+                        RULES,
+                        NOW))
                 .isEqualTo(Outcome.done(new GcrEvent.Planned()));
     }
 

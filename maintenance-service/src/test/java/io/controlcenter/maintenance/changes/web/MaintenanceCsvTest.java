@@ -2,8 +2,9 @@ package io.controlcenter.maintenance.changes.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.controlcenter.maintenance.changes.application.ReadingGcrs;
+import io.controlcenter.maintenance.changes.application.ReadingWindows;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,20 +27,22 @@ class MaintenanceCsvTest {
     }
 
     private static String csv(String title) {
-        return MaintenanceCsv.of(List.of(new ReadingGcrs.Row(
-                "123456789",
-                1,
-                title,
-                "STANDARD",
-                "scheduled",
-                Instant.EPOCH,
-                Instant.EPOCH,
-                "UTC",
-                "A-1",
-                "S-1",
-                "C-1",
-                "OUTAGE",
-                60,
-                "PENDING")));
+        return MaintenanceCsv.of(
+                List.of(new ReadingWindows.Row(
+                        "123456789",
+                        1,
+                        title,
+                        "STANDARD",
+                        "scheduled",
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        "UTC",
+                        "A-1",
+                        "S-1",
+                        "C-1",
+                        "OUTAGE",
+                        60,
+                        "PENDING")),
+                ZoneId.of("America/Chicago"));
     }
 }

@@ -3,6 +3,7 @@ package io.controlcenter.maintenance.inquiries.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ class InquiryTest {
                 NOW,
                 null,
                 null,
+                AnswerClock.of(NOW, Duration.ofHours(24)),
                 4);
     }
 

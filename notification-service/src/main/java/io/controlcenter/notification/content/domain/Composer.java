@@ -30,6 +30,8 @@ public final class Composer {
             case IncidentFacts incident -> RepairNotices.incident(kind, incident, reader, portal);
             case MaintenanceFacts maintenance ->
                 MaintenanceNotice.of(kind, maintenance.seenOn(reader.accounts()), reader, portal);
+            case ConflictFacts conflict -> ConflictNotices.of(kind, conflict.seenOn(reader.accounts()), reader, portal);
+            case InquiryFacts inquiry -> ConflictNotices.answered(inquiry, reader, portal);
         };
     }
 }

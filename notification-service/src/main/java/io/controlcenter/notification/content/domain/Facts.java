@@ -18,7 +18,9 @@ public sealed interface Facts
                 RfoFacts,
                 ChronicFacts,
                 IncidentFacts,
-                MaintenanceFacts {
+                MaintenanceFacts,
+                ConflictFacts,
+                InquiryFacts {
 
     /** The id of what it is about: a user, an order, an invoice, a ticket, a maintenance. */
     String subjectId();
@@ -63,6 +65,8 @@ public sealed interface Facts
                     MAINT_COMPLETED,
                     MAINT_NOT_COMPLETED,
                     MAINT_ALTERNATE -> MaintenanceFacts.class;
+            case MAINT_CONFLICT, MAINT_CONFLICT_RESOLVED -> ConflictFacts.class;
+            case MAINT_INQUIRY_ANSWERED -> InquiryFacts.class;
         };
     }
 }

@@ -3,7 +3,6 @@ package io.controlcenter.notification.content.domain;
 import io.controlcenter.notification.domain.Kind;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** A maintenance notice with everything that a network operator looks for (handbook S43). */
 final class MaintenanceNotice {
 
+    /** A mail with more rows is read by nobody, and sent by no server. */
+    private static final int MOST_SERVICES = 200;
+
     private MaintenanceNotice() {}
 
     static Notice of(Kind kind, MaintenanceFacts gcr, Reader reader, Portal portal) {
         var subject = "%sScheduled Maintenance #: %s – %s"
                 .formatted(gcr.isEmergency() ? "Emergency " : "", gcr.gcrNumber(), news(kind));
-        var draft = new NoticeDraft(subject, "Scheduled maintenance", tone(kind, gcr))
+        var draft = new NoticeDraft(
+                        subject, gcr.isEmergency() ? "Emergency maintenance" : "Scheduled maintenance", tone(kind, gcr))
                 .say(Words.hello(reader.name()))
                 .say(sentence(kind))
                 .say(gcr.title())
@@ -30,7 +33,13 @@ final class MaintenanceNotice {
                 .fact("Reason", gcr.reason())
                 .fact("Location", places(gcr));
         draft.table("Maintenance windows", List.of("Window", "GMT", "Local time", "Status"), windows(gcr, reader));
-        gcr.services().forEach(service -> draft.section("Circuit " + service.label(), facts(service)));
+        draft.table("Affected services", List.of("Circuit", "Locations", "Impact", "Window", "Outcome"), services(gcr));
+        if (gcr.services().size() > MOST_SERVICES) {
+            draft.fact(
+                    "Affected services",
+                    "%d; the first %d are listed below, all of them in the attached calendar and on the maintenance page"
+                            .formatted(gcr.services().size(), MOST_SERVICES));
+        }
         gcr.updates().stream()
                 .sorted(Comparator.comparing(MaintenanceFacts.Update::at).reversed())
                 .forEach(update -> draft.logged(Words.gmt(update.at()), update.text()));
@@ -39,7 +48,9 @@ final class MaintenanceNotice {
                 .footnote("Questions? Reply to this e-mail or ask the Network Change Management Team from the "
                         + "maintenance page, and name Scheduled Maintenance # " + gcr.gcrNumber()
                         + ". The attached calendar file holds the windows.")
-                .headed(news(kind) + ": maintenance " + gcr.gcrNumber(), summary(gcr, reader));
+                .headed(
+                        news(kind) + ": " + (gcr.isEmergency() ? "emergency " : "") + "maintenance " + gcr.gcrNumber(),
+                        summary(gcr, reader));
     }
 
     private static String news(Kind kind) {
@@ -121,20 +132,33 @@ final class MaintenanceNotice {
         }
     }
 
-    /** An outcome is told once there is one. */
-    private static List<Notice.Fact> facts(MaintenanceFacts.Service service) {
-        var facts = new ArrayList<Notice.Fact>();
-        NoticeDraft.add(facts, "Service", service.serviceId());
-        NoticeDraft.add(facts, "Alt circuit ID", service.altCircuitId());
-        NoticeDraft.add(facts, "Bandwidth", service.bandwidth());
-        NoticeDraft.add(facts, "A location", service.aLocation());
-        NoticeDraft.add(facts, "Z location", service.zLocation());
-        NoticeDraft.add(facts, "Impact", Words.of(service.impact()));
-        NoticeDraft.add(facts, "Maximum duration", Words.duration(service.maxDurationMinutes()));
-        NoticeDraft.add(facts, "Order number", service.orderNumber());
-        NoticeDraft.add(facts, "Window", service.windowId());
-        NoticeDraft.add(facts, "Outcome", "PENDING".equals(service.outcome()) ? null : Words.of(service.outcome()));
-        return facts;
+    private static List<List<String>> services(MaintenanceFacts gcr) {
+        return gcr.services().stream()
+                .limit(MOST_SERVICES)
+                .map(service -> List.of(
+                        lines(
+                                service.label(),
+                                labelled("Alt", service.altCircuitId()),
+                                service.bandwidth(),
+                                labelled("Order", service.orderNumber())),
+                        lines(labelled("A", service.aLocation()), labelled("Z", service.zLocation())),
+                        lines(
+                                Words.of(service.impact()),
+                                labelled("at most", Words.duration(service.maxDurationMinutes()))),
+                        service.windowId() == null ? "" : service.windowId(),
+                        Words.of(service.outcome())))
+                .toList();
+    }
+
+    private static @Nullable String labelled(String label, @Nullable String value) {
+        return value == null || value.isBlank() ? null : label + " " + value;
+    }
+
+    /** What is known, each on a line of its own. */
+    private static String lines(@Nullable String... values) {
+        return Stream.of(values)
+                .filter(value -> value != null && !value.isBlank())
+                .collect(Collectors.joining("\n"));
     }
 
     /** The windows that count: those that are over or put off only where there is no other. */

@@ -1,5 +1,6 @@
 package io.controlcenter.notification.messages.mail;
 
+import io.controlcenter.notification.content.CalendarSettings;
 import io.controlcenter.notification.content.Layout;
 import io.controlcenter.notification.content.MaintenanceCalendar;
 import io.controlcenter.notification.content.domain.Composer;
@@ -26,12 +27,14 @@ class MimeLetters {
     private final Layout layout;
     private final Portal portal;
     private final MailSettings settings;
+    private final CalendarSettings calendars;
 
-    MimeLetters(Composer composer, Layout layout, Portal portal, MailSettings settings) {
+    MimeLetters(Composer composer, Layout layout, Portal portal, MailSettings settings, CalendarSettings calendars) {
         this.composer = composer;
         this.layout = layout;
         this.portal = portal;
         this.settings = settings;
+        this.calendars = calendars;
     }
 
     MimeMessage write(MimeMessage mail, Letter letter) throws MessagingException {
@@ -64,12 +67,7 @@ class MimeLetters {
 
     private void attach(MimeMessageHelper helper, Letter letter, MaintenanceFacts maintenance)
             throws MessagingException {
-        var calendar = MaintenanceCalendar.of(
-                letter.message().kind(),
-                maintenance,
-                letter.message().enterpriseId(),
-                letter.at(),
-                settings.changeManagement());
+        var calendar = MaintenanceCalendar.of(maintenance, letter.message().enterpriseId(), letter.at(), calendars);
         helper.addAttachment(
                 "maintenance-" + maintenance.gcrNumber() + ".ics",
                 new ByteArrayResource(calendar.getBytes(StandardCharsets.UTF_8)),

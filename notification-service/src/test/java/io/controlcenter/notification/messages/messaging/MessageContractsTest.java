@@ -9,6 +9,8 @@ import io.controlcenter.notification.content.domain.ChronicFacts;
 import io.controlcenter.notification.content.domain.EngagementFacts;
 import io.controlcenter.notification.content.domain.InactivityFacts;
 import io.controlcenter.notification.content.domain.IncidentFacts;
+import io.controlcenter.notification.content.domain.ConflictFacts;
+import io.controlcenter.notification.content.domain.InquiryFacts;
 import io.controlcenter.notification.content.domain.InvitationFacts;
 import io.controlcenter.notification.content.domain.MaintenanceFacts;
 import io.controlcenter.notification.content.domain.MilestoneFacts;
@@ -109,5 +111,17 @@ class MessageContractsTest {
     void maintenance_is_read(String what) {
         var facts = consumed("maintenance.gcr." + what + ".v1", MaintenanceFacts.class);
         assertThat(facts.concerns()).hasSize(1);
+    }
+
+    @Test
+    void conflicts_and_answers_are_read() {
+        for (var what : new String[] {"detected", "resolved"}) {
+            assertThat(consumed("maintenance.conflict." + what + ".v1", ConflictFacts.class)
+                            .concerns())
+                    .hasSize(1);
+        }
+        assertThat(consumed("maintenance.inquiry.answered.v1", InquiryFacts.class)
+                        .named())
+                .hasSize(1);
     }
 }

@@ -1,0 +1,40 @@
+package io.controlcenter.maintenance.calendars;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** A calendar over HTTP, with a tag of its content, so that whoever asks again gets it only when it is another one. */
+final class CalendarFile {
+
+    private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
+    private CalendarFile() {}
+
+    static ResponseEntity<String> of(String name, String calendar) {
+        return ResponseEntity.ok()
+                .contentType(CALENDAR)
+                .eTag('"' + HexFormat.of().formatHex(digest(calendar), 0, 16) + '"')
+                .cacheControl(CacheControl.maxAge(FRESH).cachePrivate().mustRevalidate())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(calendar);
+    }
+
+    static byte[] digest(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
