@@ -33,7 +33,7 @@ class ConflictChecks implements DueWork {
                 _ -> db.sql("select distinct enterprise_id from conflict_check where due_at <= :now limit :most")
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .param("most", AT_ONCE)
-                        .query(String.class)
+                        .query((row, _) -> row.getString(1))
                         .list());
         due.forEach(enterprise -> watching.due(enterprise, now));
         return due.size();

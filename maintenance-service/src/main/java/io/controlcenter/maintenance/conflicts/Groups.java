@@ -45,7 +45,7 @@ class Groups {
     private List<String> accounts(List<String> serviceIds) {
         return db.sql("select distinct account_id from installed_service where service_id = any (:ids)")
                 .param("ids", serviceIds.toArray(String[]::new))
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -98,7 +98,7 @@ class ReschedulingConflicts {
                         conflict.services().stream()
                                 .map(side -> side.serviceId())
                                 .toArray(String[]::new))
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

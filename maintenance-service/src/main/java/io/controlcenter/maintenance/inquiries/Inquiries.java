@@ -94,7 +94,7 @@ class Inquiries {
                         "select inquiry_number from inquiry where next_alarm_at <= :now order by next_alarm_at limit :most")
                 .param("now", utc(now))
                 .param("most", atMost)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
