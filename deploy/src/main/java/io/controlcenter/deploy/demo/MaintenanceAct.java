@@ -69,6 +69,7 @@ final class MaintenanceAct {
                 "with the calendar attached",
                 mail.text("/attachments/0").endsWith(".ics"),
                 mail.text("/attachments/0"));
+        new DiversityAct(story, stage, mails).play(customer, administrator, service, number);
         return number;
     }
 }

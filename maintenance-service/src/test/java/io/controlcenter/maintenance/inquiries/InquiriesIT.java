@@ -11,6 +11,7 @@ import io.controlcenter.maintenance.MaintenanceServiceTest;
 import io.controlcenter.platform.test.Api;
 import io.controlcenter.platform.test.Events;
 import io.controlcenter.platform.test.TestClock;
+import io.controlcenter.platform.work.DueWorkRunner;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,9 @@ class InquiriesIT {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private DueWorkRunner dueWork;
 
     @AfterEach
     void back_to_the_start() {
@@ -130,5 +134,44 @@ class InquiriesIT {
         clock.advance(Duration.ofSeconds(1));
         assertThat(text(ask(tenant, gcr, Map.of()).expectStatus().isEqualTo(409), "code"))
                 .isEqualTo("gcr-closed");
+    }
+
+    @Test
+    void the_time_to_answer_is_seen_and_told_as_it_runs_out() {
+        var tenant = platform.tenant();
+        var gcr = platform.scheduled(tenant);
+        var number = text(ask(tenant, gcr, Map.of()).expectStatus().isCreated(), "inquiryNumber");
+        var answered = text(ask(tenant, gcr, Map.of()).expectStatus().isCreated(), "inquiryNumber");
+        var path = "/api/v1/inquiries/" + number;
+        clock.advance(Duration.ofHours(6));
+        var running = json(api.get(tenant.noc(), path)).path("clock");
+        assertThat(running.path("dueAt").asString())
+                .isEqualTo(clock.now().plus(Duration.ofHours(18)).toString());
+        assertThat(running.path("remaining").asString()).isEqualTo("PT18H");
+        assertThat(running.path("percent").asInt()).isEqualTo(25);
+        api.post(CHANGE, "/api/v1/inquiries/" + answered + "/answer", Map.of("text", "Yes.", "decision", "ACCEPTED"))
+                .expectStatus()
+                .isOk();
+        clock.advance(Duration.ofHours(12));
+        dueWork.runAll();
+        dueWork.runAll();
+        assertThat(events.await("maintenance.inquiry.at-risk.v1", number)
+                        .data()
+                        .path("percent")
+                        .asInt())
+                .isEqualTo(75);
+        clock.advance(Duration.ofHours(7));
+        dueWork.runAll();
+        var breached = events.await("maintenance.inquiry.breached.v1", number);
+        assertThat(breached.data().path("percent").asInt()).isEqualTo(100);
+        assertThat(events.of(number)).hasSize(3);
+        assertThat(events.of(answered)).hasSize(2);
+        var over = json(api.get(tenant.noc(), path)).path("clock");
+        assertThat(over.path("breached").asBoolean()).isTrue();
+        assertThat(over.path("remaining").asString()).isEqualTo("PT0S");
+        assertThat(json(api.get(tenant.noc(), "/api/v1/inquiries/" + answered))
+                        .at("/clock/percent")
+                        .asInt())
+                .isEqualTo(25);
     }
 }

@@ -31,7 +31,13 @@ public record Notice(
 
     public record Fact(String label, String value) {}
 
-    public record Table(String title, List<String> columns, List<List<String>> rows) {}
+    public record Table(String title, List<String> columns, List<List<String>> rows) {
+
+        /** A cell for plain text, where a row is a line. */
+        public String inline(String cell) {
+            return cell.replace("\n", ", ");
+        }
+    }
 
     public record Section(String title, List<Fact> facts) {}
 
