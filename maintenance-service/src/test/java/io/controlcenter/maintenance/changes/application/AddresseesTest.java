@@ -9,6 +9,7 @@ import io.controlcenter.maintenance.changes.domain.Whom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,11 @@ class AddresseesTest {
     private static final int SEQUENCE = 4;
 
     private static Impacts.Line line(
-            String enterprise, int window, ServiceOutcome outcome, Integer changed, Integer dropped) {
+            String enterprise,
+            int window,
+            ServiceOutcome outcome,
+            @Nullable Integer changed,
+            @Nullable Integer dropped) {
         return new Impacts.Line(
                 enterprise,
                 window,

@@ -22,7 +22,7 @@ class DiversityTest {
     }
 
     private static List<Conflict> found(List<Hit> hits, List<Outage> outages) {
-        return new Diversity(hits, outages, Duration.ofHours(72)).conflicts(NOW);
+        return new Diversity(hits, outages, Duration.ofDays(3)).conflicts(NOW);
     }
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ class DiversityTest {
                     assertThat(conflict.kind()).isEqualTo(Conflict.Kind.WINDOW_WITH_OUTAGE);
                     assertThat(conflict.ticketNumber()).isEqualTo("T-1");
                 });
-        var far = new Diversity(List.of(hit(OTHER, "100000001", 100, 104)), outage, Duration.ofHours(72));
+        var far = new Diversity(List.of(hit(OTHER, "100000001", 100, 104)), outage, Duration.ofDays(3));
         assertThat(far.conflicts(NOW)).isEmpty();
         assertThat(far.lookAgain(NOW)).contains(NOW.plus(Duration.ofHours(28)));
         assertThat(far.lookAgain(NOW.plus(Duration.ofHours(28)))).isEmpty();
