@@ -309,7 +309,7 @@ class NotificationsIT {
         for (var body : List.of(mail.html(), mail.text())) {
             assertThat(body)
                     .contains("123456789, 123456790", "ET-1001", "ET-2002", "Thu Jun 11, 2026 05:00 – 09:00 GMT")
-                    .contains("http://localhost:8080/portal/gcrs/conflicts/" + conflict);
+                    .contains(conflict, "http://localhost:8080/portal/gcrs/123456789");
         }
         var branch = seen(MailServer.await(tenant.mail("branch"), "MAINT_CONFLICT"), "MAINT_CONFLICT");
         assertThat(branch.html()).contains("ET-2002").doesNotContain("ET-1001");

@@ -32,10 +32,9 @@ final class ConflictNotices {
                         .map(service -> List.of(service.circuitId(), service.serviceId(), service.accountId()))
                         .toList());
         if (!gone) {
-            draft.action("View and ask for another time", portal.conflict(conflict.conflictId()))
-                    .footnote(
-                            "The Network Change Management Team answers requests for another time. You get this because"
-                                    + " these services are marked as diverse; the mark can be changed in Control Center.");
+            draft.footnote(
+                    "Ask for another time by the number of the conflict; the Network Change Management Team answers."
+                            + " These services are marked as diverse in Control Center, where the mark can be changed.");
         }
         conflict.gcrNumbers().forEach(number -> draft.action("View maintenance " + number, portal.maintenance(number)));
         return draft.headed(

@@ -37,10 +37,6 @@ public record Portal(String baseUrl) {
         return baseUrl + "/portal/gcrs/" + number;
     }
 
-    String conflict(String id) {
-        return baseUrl + "/portal/gcrs/conflicts/" + id;
-    }
-
     public String settings() {
         return baseUrl + "/portal/notification-settings";
     }
