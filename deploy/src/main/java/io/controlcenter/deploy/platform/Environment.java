@@ -46,6 +46,7 @@ public final class Environment {
                 variables.put("BOOTSTRAP_OPERATOR_USERNAME", OPERATOR);
                 variables.put("BOOTSTRAP_OPERATOR_PASSWORD", secrets.of("user." + OPERATOR));
             }
+            case ORDER -> variables.put("TAX_ID_KEY", secrets.of("key.tax-id"));
             case NOTIFICATION -> {
                 variables.put("SMTP_HOST", "localhost");
                 variables.put("SMTP_PORT", "" + ports.smtp());

@@ -2,15 +2,13 @@ package io.controlcenter.order.catalogue;
 
 import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.security.Access;
+import io.controlcenter.platform.security.Reach;
 import io.controlcenter.platform.web.ListRequest;
-import io.controlcenter.platform.web.Listing;
 import io.controlcenter.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Map;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,33 +21,28 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Catalogue")
 class ProductOfferingController {
 
-    private static final Listing LIST = Listing.of(
-                    "p.*", "(select *, row_number() over (order by code) as rank from product_offering) p")
-            .text("code", "p.code")
-            .text("family", "p.family")
-            .number("rank", "p.rank")
-            .order("rank", "p.rank");
-
-    private final JdbcClient db;
     private final Catalogue catalogue;
 
-    ProductOfferingController(JdbcClient db, Catalogue catalogue) {
-        this.db = db;
+    ProductOfferingController(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 
     @GetMapping
-    @Access({"ORDER_VIEW", "ORDER_WRITE", "QUOTE_WRITE", "SALES", "SALES_ENGINEER", "CCM"})
+    @Access(
+            value = {"ORDER_VIEW", "ORDER_WRITE", "QUOTE_WRITE", "SALES", "SALES_ENGINEER", "CCM", "OPERATIONS"},
+            reach = Reach.SHARED)
     @Transactional(readOnly = true)
-    @Operation(operationId = "listProductOfferings", summary = "What can be ordered")
+    @Operation(operationId = "listProductOfferings", summary = "What can be ordered today")
     @Parameter(name = "family", description = "Only this product family, such as ETHERNET")
     ResponseEntity<Page<ProductOffering>> list(ListRequest request) {
-        return LIST.page(db, request, "true", Map.of(), Catalogue.OFFERING).toResponse();
+        return catalogue.list(request).toResponse();
     }
 
     @GetMapping("/{code}")
-    @Access({"ORDER_VIEW", "ORDER_WRITE", "QUOTE_WRITE", "SALES", "SALES_ENGINEER", "CCM"})
-    @Operation(operationId = "getProductOffering", summary = "One product offering")
+    @Access(
+            value = {"ORDER_VIEW", "ORDER_WRITE", "QUOTE_WRITE", "SALES", "SALES_ENGINEER", "CCM", "OPERATIONS"},
+            reach = Reach.SHARED)
+    @Operation(operationId = "getProductOffering", summary = "One product offering, offered today or not")
     ProductOffering get(@PathVariable String code) {
         return catalogue.find(code).orElseThrow(() -> Problem.notFound("The product offering " + code));
     }

@@ -1,0 +1,84 @@
+package io.controlcenter.order.estimates;
+
+import io.controlcenter.order.domain.Money;
+import io.controlcenter.order.ordering.domain.Milestone;
+import io.controlcenter.order.ordering.domain.MilestoneCode;
+import io.controlcenter.order.ordering.domain.OrderItem;
+import io.controlcenter.order.ordering.domain.OrderSnapshot;
+import io.controlcenter.order.ordering.domain.RequestedDate;
+import io.controlcenter.order.pricing.domain.ChangeKind;
+import io.controlcenter.order.pricing.domain.OrderPricing;
+import io.controlcenter.order.pricing.domain.Progress;
+import io.controlcenter.order.pricing.domain.Stage;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What changing or cancelling an order costs today, and after its next stage has begun. */
+final class UnderWay {
+
+    private UnderWay() {}
+
+    static Estimate.UnderWay of(OrderSnapshot order, OrderPricing pricing, Instant now) {
+        var today = pricing.calendar().dateOf(now);
+        var progress = progress(order, pricing);
+        var stage = pricing.stage(progress, today);
+        var next = pricing.nextStage(progress, today).orElse(null);
+        var later = next == null ? null : next.stage();
+        var pointOfNoReturn = pricing.pointOfNoReturn(progress).orElse(null);
+        return new Estimate.UnderWay(
+                order.orderNumber(),
+                stage,
+                later,
+                next == null ? null : next.on(),
+                Arrays.stream(ChangeKind.values())
+                        .map(kind -> new Estimate.Modification(
+                                kind, price(stage, later, at -> pricing.modification(kind, at))))
+                        .toList(),
+                price(stage, later, at -> cancellation(order, pricing, at)),
+                pointOfNoReturn,
+                pricing.daysToPointOfNoReturn(progress, today).orElse(null),
+                isPast(order, pointOfNoReturn, today));
+    }
+
+    private static boolean isPast(OrderSnapshot order, @Nullable LocalDate pointOfNoReturn, LocalDate today) {
+        return pointOfNoReturn != null && !today.isBefore(pointOfNoReturn);
+    }
+
+    private static Estimate.Price price(Stage now, @Nullable Stage later, Function<Stage, Money> at) {
+        return new Estimate.Price(at.apply(now), later == null ? null : at.apply(later));
+    }
+
+    private static Money cancellation(OrderSnapshot order, OrderPricing pricing, Stage stage) {
+        return pricing.cancellation(
+                stage, sum(order, OrderItem::monthlyRecurring), sum(order, OrderItem::nonRecurring));
+    }
+
+    private static Money sum(OrderSnapshot order, Function<OrderItem, Money> price) {
+        return order.items().stream()
+                .map(price)
+                .reduce(Money.zero(order.items().getFirst().monthlyRecurring().currency()), Money::plus);
+    }
+
+    private static Progress progress(OrderSnapshot order, OrderPricing pricing) {
+        var requested = order.terms().requestedDate();
+        var commit = order.terms().customerCommitDate();
+        return new Progress(
+                reachedAt(order, MilestoneCode.ACKNOWLEDGED)
+                        .map(pricing.calendar()::dateOf)
+                        .orElse(null),
+                reachedAt(order, MilestoneCode.DESIGN_COMPLETE).isPresent(),
+                requested != null && requested.kind() == RequestedDate.Kind.EXPEDITE,
+                commit == null && requested != null ? requested.date() : commit);
+    }
+
+    private static Optional<Instant> reachedAt(OrderSnapshot order, MilestoneCode code) {
+        return order.milestones().stream()
+                .filter(milestone -> milestone.code() == code && milestone.status() == Milestone.Status.REACHED)
+                .map(Milestone::reachedAt)
+                .findFirst();
+    }
+}
