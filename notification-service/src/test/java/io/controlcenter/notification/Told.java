@@ -77,7 +77,7 @@ public final class Told {
     public static String milestone(Tenant tenant, String order, String code, boolean key) {
         return """
                 {"orderNumber":"%s","accountId":"%s","code":"%s","reachedAt":"2026-06-18T20:00:00Z","key":%s,
-                 "note":"Both sites","customerCareManager":{"userId":"u-1","name":"Carla Care","phone":"+1 555 0100",
+                 "note":"Both sites","answerBy":null,"customerCareManager":{"userId":"u-1","name":"Carla Care","phone":"+1 555 0100",
                  "email":"ccm@provider.example"},"contact":{"name":"Ada Buyer","email":"%s","phone":null}}""".formatted(order, tenant.accountA(), code, key, tenant.mail("contact"));
     }
 

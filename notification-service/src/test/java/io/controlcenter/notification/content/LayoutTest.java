@@ -44,6 +44,12 @@ class LayoutTest {
             case ENGAGEMENT_SCHEDULED -> "identity.engagement.scheduled.v1";
             case ORDER_ACKNOWLEDGED -> "order.acknowledged.v1";
             case ORDER_MILESTONE, CONNECTION_NOTICE -> "order.milestone.reached.v1";
+            case ORDER_REJECTED -> "order.rejected.v1";
+            case ORDER_DATE_CHANGED -> "order.date.changed.v1";
+            case ORDER_JEOPARDY -> "order.jeopardy.raised.v1";
+            case ORDER_CHARGE_APPROVAL -> "order.charge.created.v1";
+            case ORDER_CHARGE_CLOSED -> "order.charge.timed-out.v1";
+            case ORDER_ESCALATED -> "order.escalated.v1";
             case BILL_READY -> "billing.invoice.issued.v1";
             case TICKET_CREATED -> "repair.ticket.created.v1";
             case TICKET_STATUS -> "repair.ticket.resolved.v1";

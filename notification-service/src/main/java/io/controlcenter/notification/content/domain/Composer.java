@@ -21,6 +21,7 @@ public final class Composer {
             case MilestoneFacts milestone
             when kind == Kind.CONNECTION_NOTICE -> OrderNotices.connected(milestone, reader, portal);
             case MilestoneFacts milestone -> OrderNotices.milestone(milestone, reader, portal);
+            case OrderFacts order -> OrderNewsNotices.of(kind, order, reader, portal);
             case BillFacts bill -> BillNotice.of(bill, reader, portal);
             case TicketFacts ticket -> TicketNotices.of(kind, ticket, reader, portal);
             case NoteFacts note -> TicketNotices.note(note, reader, portal);

@@ -11,6 +11,7 @@ public sealed interface Facts
                 EngagementFacts,
                 AcknowledgementFacts,
                 MilestoneFacts,
+                OrderFacts,
                 BillFacts,
                 TicketFacts,
                 NoteFacts,
@@ -46,6 +47,11 @@ public sealed interface Facts
             case ENGAGEMENT_SCHEDULED -> EngagementFacts.class;
             case ORDER_ACKNOWLEDGED -> AcknowledgementFacts.class;
             case ORDER_MILESTONE, CONNECTION_NOTICE -> MilestoneFacts.class;
+            case ORDER_REJECTED -> OrderFacts.Rejected.class;
+            case ORDER_DATE_CHANGED -> OrderFacts.DateChanged.class;
+            case ORDER_JEOPARDY -> OrderFacts.InJeopardy.class;
+            case ORDER_CHARGE_APPROVAL, ORDER_CHARGE_CLOSED -> OrderFacts.Charged.class;
+            case ORDER_ESCALATED -> OrderFacts.Escalated.class;
             case BILL_READY -> BillFacts.class;
             case TICKET_CREATED, TICKET_STATUS -> TicketFacts.class;
             case TICKET_UPDATED -> NoteFacts.class;

@@ -14,6 +14,7 @@ public record MilestoneFacts(
         @Nullable Instant reachedAt,
         boolean key,
         @Nullable String note,
+        @Nullable Instant answerBy,
         @Nullable CareManager customerCareManager,
         @Nullable Contact contact)
         implements Facts {

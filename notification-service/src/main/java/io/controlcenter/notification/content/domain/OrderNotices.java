@@ -52,8 +52,11 @@ final class OrderNotices {
                         Notice.Tone.GOOD)
                 .say(Words.hello(reader.name()))
                 .say("The services of your order " + number + " are installed and tested. Please test them and "
-                        + "accept them, or tell us what is wrong. Services that are used or not answered in time "
-                        + "count as accepted.");
+                        + "accept them, or tell us what is wrong. "
+                        + (reached.answerBy() == null
+                                ? "Services that are not answered in time count as accepted."
+                                : "Without an answer by %s they count as accepted."
+                                        .formatted(Words.moment(reached.answerBy(), reader.zone()))));
         return about(draft, reached, "Connected", reader)
                 .action("Accept or reject", portal.order(number))
                 .headed("Your services are ready", "Please test and accept the services of order " + number + ".");
@@ -69,7 +72,7 @@ final class OrderNotices {
         return draft;
     }
 
-    private static void manager(NoticeDraft draft, @Nullable CareManager manager) {
+    static void manager(NoticeDraft draft, @Nullable CareManager manager) {
         if (manager != null) {
             draft.fact("Customer care manager", manager.name())
                     .fact("Phone", manager.phone())

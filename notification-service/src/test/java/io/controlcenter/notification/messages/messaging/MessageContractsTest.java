@@ -18,6 +18,7 @@ import io.controlcenter.notification.content.domain.NoteFacts;
 import io.controlcenter.notification.content.domain.QuestionFacts;
 import io.controlcenter.notification.content.domain.RegistrationFacts;
 import io.controlcenter.notification.content.domain.RfoFacts;
+import io.controlcenter.notification.content.domain.OrderFacts;
 import io.controlcenter.notification.content.domain.TicketFacts;
 import io.controlcenter.platform.test.EventContracts;
 import java.util.List;
@@ -63,6 +64,24 @@ class MessageContractsTest {
         assertThat(consumed("identity.engagement.scheduled.v1", EngagementFacts.class)
                         .kind())
                 .isEqualTo("FIRST_BILL_REVIEW");
+    }
+
+    @Test
+    void what_changes_about_orders_is_read() {
+        assertThat(consumed("order.rejected.v1", OrderFacts.Rejected.class).errors())
+                .hasSize(1);
+        assertThat(consumed("order.date.changed.v1", OrderFacts.DateChanged.class)
+                        .part())
+                .isEqualTo("CCD");
+        assertThat(consumed("order.jeopardy.raised.v1", OrderFacts.InJeopardy.class)
+                        .plan())
+                .isNotBlank();
+        assertThat(consumed("order.escalated.v1", OrderFacts.Escalated.class).named())
+                .hasSize(1);
+        for (var what : List.of("created", "timed-out", "withdrawn")) {
+            var charge = consumed("order.charge." + what + ".v1", OrderFacts.Charged.class);
+            assertThat(charge.items().getFirst().amount()).hasToString("USD 600.00");
+        }
     }
 
     @ParameterizedTest
