@@ -60,11 +60,15 @@ public class OrderPlatform {
     }
 
     public UUID account(String accountId, String enterpriseId, long version) {
+        return account(accountId, enterpriseId, "USD", version);
+    }
+
+    public UUID account(String accountId, String enterpriseId, String currency, long version) {
         return events.send(
                 "identity.account.v1", "identity.account.added.v1", accountId, enterpriseId, version, """
-                {"accountId":"%s","enterpriseId":"%s","name":"Account","timeZone":"America/Chicago","currency":"USD",
+                {"accountId":"%s","enterpriseId":"%s","name":"Account","timeZone":"America/Chicago","currency":"%s",
                  "customerNumber":"C-1","segment":"ENTERPRISE","status":"ACTIVE"}""".formatted(
-                                accountId, enterpriseId));
+                                accountId, enterpriseId, currency));
     }
 
     /** A care manager, as identity tells of one. */
@@ -139,7 +143,11 @@ public class OrderPlatform {
 
     /** A confirmed and submitted order of two services at two sites; its number. */
     public String submitted(Tenant tenant) {
-        var body = order(tenant, "2026-06-20", site(tenant, "Chicago"), site(tenant, "Denver"));
+        return submitted(tenant, order(tenant, "2026-06-20", site(tenant, "Chicago"), site(tenant, "Denver")));
+    }
+
+    /** Any order, confirmed and submitted; its number. */
+    public String submitted(Tenant tenant, Map<String, ?> body) {
         var number = text(
                 api.post(tenant.buyer(), "/api/v1/orders", body).expectStatus().isCreated(), "orderNumber");
         api.post(tenant.buyer(), "/api/v1/orders/" + number + "/requirements-confirmation")

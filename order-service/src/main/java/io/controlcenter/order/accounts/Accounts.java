@@ -29,6 +29,12 @@ public class Accounts {
                 .optional();
     }
 
+    /** The zone that an account's dates are in. */
+    @Transactional(readOnly = true)
+    public ZoneId zone(String accountId) {
+        return find(accountId).map(Account::zone).orElse(ZoneId.of("UTC"));
+    }
+
     /**
      * The account, if the caller may use it: of another enterprise or unknown 404, of this enterprise but not assigned to
      * the caller 403 (domain b.0).

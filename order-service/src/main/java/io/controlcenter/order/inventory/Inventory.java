@@ -72,14 +72,21 @@ public class Inventory {
                 row.getObject("stop_date", LocalDate.class));
     }
 
-    public String nextServiceId() {
-        return "S-"
-                + db.sql("select nextval('service_number')").query(Long.class).single();
+    public List<String> nextServiceIds(int many) {
+        return next("S-", "service_number", many);
     }
 
-    public String nextCircuitId(String prefix) {
-        return prefix + "-"
-                + db.sql("select nextval('circuit_number')").query(Long.class).single();
+    public List<String> nextCircuitIds(String prefix, int many) {
+        return next(prefix + "-", "circuit_number", many);
+    }
+
+    private List<String> next(String prefix, String sequence, int many) {
+        return db.sql("select :prefix || nextval(cast(:sequence as regclass)) from generate_series(1, :many)")
+                .param("prefix", prefix)
+                .param("sequence", sequence)
+                .param("many", many)
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     /** Adds services, or writes changed ones anew: the charges are the complete set, and nothing is under way any more. */

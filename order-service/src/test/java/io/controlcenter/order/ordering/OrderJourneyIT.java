@@ -150,7 +150,7 @@ class OrderJourneyIT {
         assertThat(timeline.at("/items/0/actor").asString()).isEqualTo("Test user-of-" + tenant.enterprise());
         assertThat(timeline.path("items").findValuesAsString("source")).contains("CUSTOMER", "SYSTEM");
         var milestones = json(api.get(tenant.buyer(), "/api/v1/orders/" + number + "/milestones"));
-        assertThat(milestones.path("items").size()).isEqualTo(15);
+        assertThat(milestones.path("items").size()).isEqualTo(16);
         events.await("order.note.added.v1", number);
     }
 

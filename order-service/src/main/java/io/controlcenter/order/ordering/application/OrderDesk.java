@@ -51,8 +51,19 @@ class OrderDesk {
             case Outcome.Refused(var why) -> new Decision.Refused(why);
             case Outcome.Done(var events)
             when events.isEmpty() && order.snapshot().equals(before) -> new Decision.Made(before);
-            case Outcome.Done(var events) -> new Decision.Made(written(before, orders.save(order), events, by));
+            case Outcome.Done(var events) -> new Decision.Made(written(before, orders.save(before, order), events, by));
         };
+    }
+
+    /** For what falls due: whether something happened. */
+    boolean changed(String orderNumber, Person by, Function<Order, Outcome> question) {
+        var order = orders.find(orderNumber).orElseThrow(() -> Problem.notFound("The order " + orderNumber));
+        var before = order.snapshot();
+        if (!(question.apply(order) instanceof Outcome.Done(var events)) || events.isEmpty()) {
+            return false;
+        }
+        written(before, orders.save(before, order), events, by);
+        return true;
     }
 
     private OrderSnapshot written(

@@ -8,6 +8,7 @@ import java.util.Set;
  */
 public enum MilestoneCode {
     SUBMITTED(true, false),
+    CREDIT_DECIDED(true, false),
     CCM_ASSIGNED(true, false),
     ACKNOWLEDGED(true, false),
     REQUIREMENTS_CONFIRMED(false, false),
@@ -39,6 +40,14 @@ public enum MilestoneCode {
     /** Whether a care manager reports it; the others follow from what the system does. */
     public boolean isReportable() {
         return reportable;
+    }
+
+    /** Whether a delivery may go without it. */
+    public boolean isOptional() {
+        return this == SITE_SURVEY_COMPLETE
+                || this == FOC_RECEIVED
+                || this == BUILD_COMPLETE
+                || this == ACTIVATION_SCHEDULED;
     }
 
     /** What must have been reached earlier. */

@@ -1,18 +1,18 @@
 package io.controlcenter.order.ordering.domain;
 
+import io.controlcenter.order.domain.EndOfTerm;
 import io.controlcenter.order.domain.Money;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One service that an order adds.
+ * One service that an order adds, changes or disconnects.
  *
  * @param itemId given by the customer, unique in the order
- * @param siteId where it is delivered; null only in a draft
- * @param termMonths length of the contract from commencement
+ * @param siteId where it is delivered; null in a draft, or when it is disconnected
  * @param monthlyRecurring the price per month (MRC) as ordered
  * @param nonRecurring the one-time price (NRC) as ordered
- * @param serviceId the service that it becomes; known from the acknowledgement on, null before
+ * @param serviceId the service that it becomes, known from the acknowledgement on; of a MODIFY or DELETE from the start
  * @param delivery null until delivered
  */
 public record OrderItem(
@@ -20,48 +20,106 @@ public record OrderItem(
         Action action,
         Product product,
         @Nullable String siteId,
-        int termMonths,
+        Term term,
         Money monthlyRecurring,
         Money nonRecurring,
-        State state,
-        @Nullable LocalDate expectedCompletionDate,
+        Contacts contacts,
+        Fulfilment fulfilment,
         @Nullable String serviceId,
         @Nullable Delivery delivery) {
 
     public enum Action {
-        ADD
-    }
-
-    public enum State {
-        PENDING,
-        IN_PROGRESS,
-        AWAITING_ACCEPTANCE,
-        COMPLETED
+        ADD,
+        MODIFY,
+        DELETE
     }
 
     /** What is ordered, as the catalogue named it on the day of the order. */
     public record Product(String code, String name, String bandwidth) {}
 
+    /** @param months length of the contract from commencement */
+    public record Term(int months, EndOfTerm endOfTerm) {}
+
+    /** Whom to talk to at the site, and about the technology. */
+    public record Contacts(
+            @Nullable Contact implementation, @Nullable Contact technical) {
+
+        public static final Contacts NONE = new Contacts(null, null);
+    }
+
+    /**
+     * How far delivery of the item is.
+     *
+     * @param expectedCompletionDate mandatory while in progress (MEF R28, R46)
+     * @param expediteAccepted only after the expedite's charges are settled (MEF R25)
+     * @param failure why it failed; null unless it did
+     */
+    public record Fulfilment(
+            ItemState state,
+            @Nullable LocalDate expectedCompletionDate,
+            @Nullable LocalDate completionDate,
+            boolean expediteRequested,
+            boolean expediteAccepted,
+            @Nullable String failure) {
+
+        public static final Fulfilment DRAFT = new Fulfilment(ItemState.DRAFT, null, null, false, false, null);
+
+        Fulfilment in(ItemState next) {
+            return new Fulfilment(
+                    next, expectedCompletionDate, completionDate, expediteRequested, expediteAccepted, failure);
+        }
+
+        Fulfilment expectedOn(@Nullable LocalDate date) {
+            return new Fulfilment(state, date, completionDate, expediteRequested, expediteAccepted, failure);
+        }
+
+        Fulfilment expedite(boolean requested, boolean accepted) {
+            return new Fulfilment(state, expectedCompletionDate, completionDate, requested, accepted, failure);
+        }
+
+        Fulfilment failed(String why) {
+            return new Fulfilment(
+                    ItemState.FAILED, expectedCompletionDate, null, expediteRequested, expediteAccepted, why);
+        }
+
+        Fulfilment completedOn(LocalDate date) {
+            return new Fulfilment(
+                    ItemState.COMPLETED, expectedCompletionDate, date, expediteRequested, expediteAccepted, null);
+        }
+    }
+
     /**
      * What the item became.
      *
-     * @param commencementDate contractual start, billing start and term start
+     * @param commencementDate contractual start, billing start and term start; of a DELETE the first day not billed
      */
     public record Delivery(String circuitId, LocalDate commencementDate) {}
 
-    OrderItem in(State next) {
+    public ItemState state() {
+        return fulfilment.state();
+    }
+
+    public boolean isOpen() {
+        return !state().isOver();
+    }
+
+    OrderItem with(Fulfilment next) {
         return new OrderItem(
                 itemId,
                 action,
                 product,
                 siteId,
-                termMonths,
+                term,
                 monthlyRecurring,
                 nonRecurring,
+                contacts,
                 next,
-                expectedCompletionDate,
                 serviceId,
                 delivery);
+    }
+
+    OrderItem in(ItemState next) {
+        return with(fulfilment.in(next));
     }
 
     OrderItem becoming(String service) {
@@ -70,41 +128,42 @@ public record OrderItem(
                 action,
                 product,
                 siteId,
-                termMonths,
+                term,
                 monthlyRecurring,
                 nonRecurring,
-                state,
-                expectedCompletionDate,
+                contacts,
+                fulfilment,
                 service,
                 delivery);
     }
 
-    OrderItem expectedOn(LocalDate date) {
+    /** With other contacts and, while it is a draft, at another site. */
+    public OrderItem at(@Nullable String site, Contacts people) {
         return new OrderItem(
                 itemId,
                 action,
                 product,
-                siteId,
-                termMonths,
+                site,
+                term,
                 monthlyRecurring,
                 nonRecurring,
-                State.IN_PROGRESS,
-                date,
+                people,
+                fulfilment,
                 serviceId,
                 delivery);
     }
 
-    OrderItem delivered(Delivery as) {
+    OrderItem delivered(Delivery as, LocalDate on) {
         return new OrderItem(
                 itemId,
                 action,
                 product,
                 siteId,
-                termMonths,
+                term,
                 monthlyRecurring,
                 nonRecurring,
-                State.COMPLETED,
-                expectedCompletionDate,
+                contacts,
+                fulfilment.completedOn(on),
                 serviceId,
                 as);
     }

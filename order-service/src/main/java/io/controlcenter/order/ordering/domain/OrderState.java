@@ -3,17 +3,25 @@ package io.controlcenter.order.ordering.domain;
 import java.util.Arrays;
 
 /**
- * Where an order is in its life: the states of MEF 123 (table 8), with {@code draft} of TMF622 v5 before them and
- * {@code awaitingAcceptance} after fulfilment, because the life cycle ends with customer acceptance (handbook S21).
+ * Where an order is in its life: the states of MEF 123 (table 8), with {@code draft} of TMF622 v5 and {@code submitted}
+ * before them and {@code awaitingAcceptance} after fulfilment, because the life cycle begins with submittal and ends with
+ * customer acceptance (handbook S21).
  */
 public enum OrderState {
-    DRAFT("draft", "Draft", DisplayStage.CONFIRM),
-    SUBMITTED("submitted", "Submitted", DisplayStage.CONFIRM),
-    REJECTED("rejected", "Rejected", DisplayStage.CONFIRM),
-    ACKNOWLEDGED("acknowledged", "Acknowledged", DisplayStage.CONFIRM),
-    IN_PROGRESS("inProgress", "In progress", DisplayStage.BUILD),
-    AWAITING_ACCEPTANCE("awaitingAcceptance", "Awaiting your acceptance", DisplayStage.ACTIVATE),
-    COMPLETED("completed", "Completed", DisplayStage.MANAGE);
+    DRAFT("draft", "Draft"),
+    SUBMITTED("submitted", "Submitted"),
+    REJECTED("rejected", "Rejected"),
+    ACKNOWLEDGED("acknowledged", "Acknowledged"),
+    IN_PROGRESS("inProgress", "In progress"),
+    HELD("held.assessingCharge", "Waiting for your answer to a charge"),
+    PENDING("pending.assessingModification", "Assessing your change"),
+    ASSESSING_CANCELLATION("assessingCancellation", "Assessing your cancellation"),
+    PENDING_CANCELLATION("pendingCancellation", "Being cancelled"),
+    AWAITING_ACCEPTANCE("awaitingAcceptance", "Awaiting your acceptance"),
+    COMPLETED("completed", "Completed"),
+    PARTIAL("partial", "Completed in part"),
+    CANCELLED("cancelled", "Cancelled"),
+    FAILED("failed", "Failed");
 
     /** The stages that the portal shows. */
     public enum DisplayStage {
@@ -36,12 +44,10 @@ public enum OrderState {
 
     private final String wire;
     private final String displayStatus;
-    private final DisplayStage stage;
 
-    OrderState(String wire, String displayStatus, DisplayStage stage) {
+    OrderState(String wire, String displayStatus) {
         this.wire = wire;
         this.displayStatus = displayStatus;
-        this.stage = stage;
     }
 
     /** As partners and tables know it. */
@@ -54,12 +60,24 @@ public enum OrderState {
         return displayStatus;
     }
 
-    public DisplayStage stage() {
-        return stage;
+    public boolean isTerminal() {
+        return switch (this) {
+            case REJECTED, COMPLETED, PARTIAL, CANCELLED, FAILED -> true;
+            case DRAFT,
+                    SUBMITTED,
+                    ACKNOWLEDGED,
+                    IN_PROGRESS,
+                    HELD,
+                    PENDING,
+                    ASSESSING_CANCELLATION,
+                    PENDING_CANCELLATION,
+                    AWAITING_ACCEPTANCE -> false;
+        };
     }
 
-    public boolean isTerminal() {
-        return this == REJECTED || this == COMPLETED;
+    /** Whether delivery has begun and is not over. */
+    public boolean isBeingDelivered() {
+        return this == IN_PROGRESS || this == HELD || this == PENDING || this == AWAITING_ACCEPTANCE;
     }
 
     public static OrderState of(String wire) {

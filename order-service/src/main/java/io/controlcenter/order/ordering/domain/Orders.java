@@ -1,6 +1,5 @@
 package io.controlcenter.order.ordering.domain;
 
-import java.util.List;
 import java.util.Optional;
 
 /** All orders that the present transaction may see. */
@@ -16,10 +15,8 @@ public interface Orders {
     /**
      * Saves a change; fails when somebody else changed the order since it was found.
      *
+     * @param before as it was found; only what differs is written
      * @return the order as it was stored, with its new version
      */
-    OrderSnapshot save(Order order);
-
-    /** Submitted orders that still wait for a care manager, oldest first. */
-    List<String> waitingForCareManager(int atMost);
+    OrderSnapshot save(OrderSnapshot before, Order order);
 }

@@ -1,6 +1,7 @@
 package io.controlcenter.order.ordering.messaging;
 
 import io.controlcenter.order.domain.Money;
+import io.controlcenter.order.inventory.InstalledService;
 import io.controlcenter.order.ordering.domain.CareManager;
 import io.controlcenter.order.ordering.domain.Contact;
 import java.time.Instant;
@@ -22,6 +23,15 @@ interface OrderMessages {
             String action,
             String productCode,
             @Nullable String siteId) {}
+
+    record Rejected(
+            String orderNumber,
+            String accountId,
+            List<Error> errors,
+            Instant at,
+            @Nullable Contact contact) {}
+
+    record Error(String pointer, String code, String detail) {}
 
     record CareManagerAssigned(
             String orderNumber,
@@ -54,6 +64,7 @@ interface OrderMessages {
             String displayStage,
             @Nullable String reason) {}
 
+    /** @param answerBy only of CONNECTION_NOTICE_SENT: without an answer by then the services are deemed accepted */
     record MilestoneReached(
             String orderNumber,
             String accountId,
@@ -61,6 +72,86 @@ interface OrderMessages {
             @Nullable Instant reachedAt,
             boolean key,
             @Nullable String note,
+            @Nullable Instant answerBy,
+            @Nullable CareManager customerCareManager,
+            @Nullable Contact contact) {}
+
+    record MilestoneMissed(
+            String orderNumber,
+            String accountId,
+            String code,
+            @Nullable LocalDate plannedDate,
+            @Nullable Instant reachedAt,
+            boolean key,
+            @Nullable String note,
+            @Nullable CareManager customerCareManager,
+            @Nullable Contact contact) {}
+
+    record DateChanged(
+            String orderNumber,
+            String accountId,
+            @Nullable String itemId,
+            String kind,
+            @Nullable String milestone,
+            @Nullable LocalDate from,
+            LocalDate to,
+            @Nullable String reason,
+            Instant at,
+            @Nullable CareManager customerCareManager,
+            @Nullable Contact contact) {}
+
+    record JeopardyChanged(
+            String orderNumber,
+            String accountId,
+            String code,
+            String level,
+            String reason,
+            String plan,
+            Instant since,
+            Instant at,
+            @Nullable CareManager customerCareManager,
+            @Nullable Contact contact) {}
+
+    record ChargeChanged(
+            String orderNumber,
+            String accountId,
+            String chargeId,
+            @Nullable String itemId,
+            @Nullable String serviceId,
+            String cause,
+            List<ChargeItem> items,
+            Instant responseDueAt,
+            String state,
+            @Nullable Who answeredBy,
+            Instant at,
+            @Nullable CareManager customerCareManager,
+            @Nullable Contact contact) {}
+
+    record ChargeItem(
+            String chargeItemId, String priceType, String description, Money amount, boolean blocking, String state) {}
+
+    record ChargeBillable(
+            String orderNumber,
+            String accountId,
+            String chargeId,
+            @Nullable String itemId,
+            @Nullable String serviceId,
+            String cause,
+            List<ChargeItem> items,
+            Instant responseDueAt,
+            String state,
+            @Nullable Who answeredBy,
+            Instant at,
+            LocalDate chargeDate,
+            @Nullable CareManager customerCareManager,
+            @Nullable Contact contact) {}
+
+    record Escalated(
+            String orderNumber,
+            String accountId,
+            String level,
+            String reason,
+            Instant at,
             @Nullable CareManager customerCareManager,
             @Nullable Contact contact) {}
 
@@ -80,12 +171,22 @@ interface OrderMessages {
             String bandwidth,
             @Nullable String aLocation,
             String zLocation,
-            List<Charge> charges,
+            List<InstalledService.Charge> charges,
             LocalDate commencementDate,
             int termMonths) {}
 
     record AcceptedSite(
             String siteId, String name, String street, String city, String state, String postalCode, String country) {}
 
-    record Charge(String chargeId, String type, String description, Money amount) {}
+    record Disconnected(String orderNumber, String accountId, Instant disconnectedAt, List<DisconnectedItem> items) {}
+
+    /** @param stopDate first day not billed */
+    record DisconnectedItem(
+            String itemId,
+            String action,
+            String serviceId,
+            String circuitId,
+            Instant requestedAt,
+            LocalDate requestedDate,
+            LocalDate stopDate) {}
 }

@@ -98,7 +98,7 @@ class JdbcLetters implements Letters {
                                 item.action().name(),
                                 item.product().name(),
                                 location(known, item.siteId()),
-                                item.termMonths(),
+                                item.term().months(),
                                 item.monthlyRecurring(),
                                 item.nonRecurring()))
                         .toList());

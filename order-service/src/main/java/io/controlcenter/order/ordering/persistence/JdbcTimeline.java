@@ -38,47 +38,11 @@ class JdbcTimeline implements OrderJournal {
                                 .addValue("enterprise", order.enterpriseId())
                                 .addValue("account", order.accountId())
                                 .addValue("at", OffsetDateTime.now(clock))
-                                .addValue("kind", kind(event))
-                                .addValue("text", text(event))
+                                .addValue("kind", TimelineWords.kind(event))
+                                .addValue("text", TimelineWords.text(event))
                                 .addValue("actorId", by.id())
                                 .addValue("actorName", by.name())
                                 .addValue("source", by.side().name()))
                         .toArray(SqlParameterSource[]::new));
-    }
-
-    private static String kind(OrderEvent event) {
-        return switch (event) {
-            case OrderEvent.Drafted _, OrderEvent.Submitted _, OrderEvent.StateChanged _, OrderEvent.Accepted _ ->
-                "STATE";
-            case OrderEvent.MilestoneReached _ -> "MILESTONE";
-            case OrderEvent.CommitDateSet _ -> "DATE";
-            case OrderEvent.CareManagerAssigned _ -> "CONTACT";
-            case OrderEvent.LetterIssued _ -> "DOCUMENT";
-            case OrderEvent.AcceptanceRejected _, OrderEvent.NoteAdded _ -> "NOTE";
-        };
-    }
-
-    private static String text(OrderEvent event) {
-        return switch (event) {
-            case OrderEvent.Drafted _ -> "The order was drafted.";
-            case OrderEvent.Submitted(var submittal) ->
-                "Submitted by " + submittal.by().name() + ".";
-            case OrderEvent.StateChanged change ->
-                "From %s to %s."
-                        .formatted(change.from().displayStatus(), change.to().displayStatus());
-            case OrderEvent.MilestoneReached(var milestone) ->
-                milestone.note() == null
-                        ? "Milestone %s reached.".formatted(milestone.code())
-                        : "Milestone %s reached: %s".formatted(milestone.code(), milestone.note());
-            case OrderEvent.CommitDateSet(var date) -> "Delivery is committed for " + date + ".";
-            case OrderEvent.CareManagerAssigned(var to, var previous) ->
-                previous == null
-                        ? to.name() + " cares for this order."
-                        : "%s cares for this order instead of %s.".formatted(to.name(), previous.name());
-            case OrderEvent.LetterIssued(var letter) -> "Acknowledgement letter %d issued.".formatted(letter.version());
-            case OrderEvent.AcceptanceRejected(var reason) -> "Not accepted: " + reason;
-            case OrderEvent.Accepted(var items) -> "Accepted; %d services installed.".formatted(items.size());
-            case OrderEvent.NoteAdded(var text) -> text;
-        };
     }
 }

@@ -1,17 +1,18 @@
 package io.controlcenter.order.ordering.persistence;
 
+import io.controlcenter.order.domain.EndOfTerm;
 import io.controlcenter.order.domain.Money;
+import io.controlcenter.order.ordering.domain.ItemState;
 import io.controlcenter.order.ordering.domain.Milestone;
 import io.controlcenter.order.ordering.domain.MilestoneCode;
 import io.controlcenter.order.ordering.domain.OrderItem;
 import io.controlcenter.order.ordering.domain.OrderSnapshot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -19,44 +20,55 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The items and milestones of orders: written in one batch each, and only where something changed. */
+/** The items and milestones of orders: written in one batch each, and only what changed. */
 @Component
 class OrderParts {
 
     private static final String WRITE_ITEM = """
             insert into order_item (order_number, item_id, position, enterprise_id, account_id, action, product_code,
-              product_name, bandwidth, site_id, term_months, state, expected_completion_date, monthly_recurring,
-              non_recurring, currency, service_id, circuit_id, commencement_date)
+              product_name, bandwidth, site_id, term_months, end_of_term, contacts, state, expected_completion_date,
+              completion_date, expedite_requested, expedite_accepted, failure, monthly_recurring, non_recurring,
+              currency, service_id, circuit_id, commencement_date)
             values (:order, :itemId, :position, :enterprise, :account, :action, :productCode, :productName, :bandwidth,
-              :siteId, :termMonths, :state, :expected, :mrc, :nrc, :currency, :serviceId, :circuitId, :commencement)
+              :siteId, :termMonths, :endOfTerm, cast(:contacts as jsonb), :state, :expected, :completed,
+              :expediteRequested, :expediteAccepted, :failure, :mrc, :nrc, :currency, :serviceId, :circuitId,
+              :commencement)
             on conflict (order_number, item_id) do update set site_id = excluded.site_id, state = excluded.state,
-              expected_completion_date = excluded.expected_completion_date, service_id = excluded.service_id,
-              circuit_id = excluded.circuit_id, commencement_date = excluded.commencement_date
-            where (order_item.site_id, order_item.state, order_item.expected_completion_date, order_item.service_id,
-              order_item.circuit_id)
-              is distinct from (excluded.site_id, excluded.state, excluded.expected_completion_date, excluded.service_id, excluded.circuit_id)
+              contacts = excluded.contacts, expected_completion_date = excluded.expected_completion_date,
+              completion_date = excluded.completion_date, expedite_requested = excluded.expedite_requested,
+              expedite_accepted = excluded.expedite_accepted, failure = excluded.failure,
+              service_id = excluded.service_id, circuit_id = excluded.circuit_id,
+              commencement_date = excluded.commencement_date
             """;
 
     private final JdbcClient db;
     private final NamedParameterJdbcOperations batch;
+    private final JsonMapper json;
 
-    OrderParts(JdbcClient db, NamedParameterJdbcOperations batch) {
+    OrderParts(JdbcClient db, NamedParameterJdbcOperations batch, JsonMapper json) {
         this.db = db;
         this.batch = batch;
+        this.json = json;
     }
 
-    void write(OrderSnapshot order) {
+    void write(@Nullable OrderSnapshot before, OrderSnapshot order) {
+        var known = before == null ? Set.<OrderItem>of() : new HashSet<>(before.items());
         batch.batchUpdate(
                 WRITE_ITEM,
                 IntStream.range(0, order.items().size())
+                        .filter(i -> !known.contains(order.items().get(i)))
                         .mapToObj(i -> parameters(order, order.items().get(i), i))
                         .toArray(SqlParameterSource[]::new));
-        writeMilestones(order);
+        if (before == null || !before.milestones().equals(order.milestones())) {
+            writeMilestones(order);
+        }
     }
 
-    private static SqlParameterSource parameters(OrderSnapshot order, OrderItem item, int position) {
+    private SqlParameterSource parameters(OrderSnapshot order, OrderItem item, int position) {
         var delivery = item.delivery();
+        var fulfilment = item.fulfilment();
         return new MapSqlParameterSource()
                 .addValue("order", order.orderNumber())
                 .addValue("itemId", item.itemId())
@@ -68,9 +80,19 @@ class OrderParts {
                 .addValue("productName", item.product().name())
                 .addValue("bandwidth", item.product().bandwidth())
                 .addValue("siteId", item.siteId())
-                .addValue("termMonths", item.termMonths())
-                .addValue("state", item.state().name())
-                .addValue("expected", item.expectedCompletionDate())
+                .addValue("termMonths", item.term().months())
+                .addValue("endOfTerm", item.term().endOfTerm().name())
+                .addValue(
+                        "contacts",
+                        item.contacts().equals(OrderItem.Contacts.NONE)
+                                ? null
+                                : json.writeValueAsString(item.contacts()))
+                .addValue("state", fulfilment.state().wire())
+                .addValue("expected", fulfilment.expectedCompletionDate())
+                .addValue("completed", fulfilment.completionDate())
+                .addValue("expediteRequested", fulfilment.expediteRequested())
+                .addValue("expediteAccepted", fulfilment.expediteAccepted())
+                .addValue("failure", fulfilment.failure())
                 .addValue("mrc", item.monthlyRecurring().amount())
                 .addValue("nrc", item.nonRecurring().amount())
                 .addValue("currency", item.monthlyRecurring().currency())
@@ -108,11 +130,7 @@ class OrderParts {
                 .addValue("account", order.accountId())
                 .addValue("status", milestone.status().name())
                 .addValue("planned", milestone.plannedDate())
-                .addValue(
-                        "reached",
-                        milestone.reachedAt() == null
-                                ? null
-                                : milestone.reachedAt().atOffset(ZoneOffset.UTC))
+                .addValue("reached", Columns.at(milestone.reachedAt()))
                 .addValue("note", milestone.note());
     }
 
@@ -123,19 +141,26 @@ class OrderParts {
                 .list();
     }
 
-    private static OrderItem item(ResultSet row) throws SQLException {
+    private OrderItem item(ResultSet row) throws SQLException {
         var currency = row.getString("currency");
+        var contacts = row.getString("contacts");
         return new OrderItem(
                 row.getString("item_id"),
                 OrderItem.Action.valueOf(row.getString("action")),
                 new OrderItem.Product(
                         row.getString("product_code"), row.getString("product_name"), row.getString("bandwidth")),
                 row.getString("site_id"),
-                row.getInt("term_months"),
+                new OrderItem.Term(row.getInt("term_months"), EndOfTerm.valueOf(row.getString("end_of_term"))),
                 new Money(row.getBigDecimal("monthly_recurring"), currency),
                 new Money(row.getBigDecimal("non_recurring"), currency),
-                OrderItem.State.valueOf(row.getString("state")),
-                row.getObject("expected_completion_date", LocalDate.class),
+                contacts == null ? OrderItem.Contacts.NONE : json.readValue(contacts, OrderItem.Contacts.class),
+                new OrderItem.Fulfilment(
+                        ItemState.of(row.getString("state")),
+                        row.getObject("expected_completion_date", LocalDate.class),
+                        row.getObject("completion_date", LocalDate.class),
+                        row.getBoolean("expedite_requested"),
+                        row.getBoolean("expedite_accepted"),
+                        row.getString("failure")),
                 row.getString("service_id"),
                 delivery(row));
     }
@@ -148,19 +173,14 @@ class OrderParts {
     }
 
     List<Milestone> milestones(String orderNumber) {
-        return db.sql("select * from order_milestone where order_number = :order order by reached_at, code")
+        return db.sql("select * from order_milestone where order_number = :order")
                 .param("order", orderNumber)
                 .query((row, _) -> new Milestone(
                         MilestoneCode.valueOf(row.getString("code")),
                         Milestone.Status.valueOf(row.getString("status")),
                         row.getObject("planned_date", LocalDate.class),
-                        instant(row, "reached_at"),
+                        Columns.instant(row, "reached_at"),
                         row.getString("note")))
                 .list();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

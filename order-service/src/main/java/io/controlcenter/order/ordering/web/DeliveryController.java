@@ -1,28 +1,28 @@
 package io.controlcenter.order.ordering.web;
 
-import io.controlcenter.order.ordering.application.AcceptingOrders;
 import io.controlcenter.order.ordering.application.CaringForOrders;
-import io.controlcenter.order.ordering.application.Decision;
-import io.controlcenter.order.ordering.application.ReadingOrders;
+import io.controlcenter.order.ordering.application.DeliveringOrders;
+import io.controlcenter.order.ordering.application.PlacingOrders;
+import io.controlcenter.order.ordering.application.PlanningOrders;
 import io.controlcenter.order.ordering.domain.MilestoneCode;
+import io.controlcenter.order.ordering.domain.Progress;
+import io.controlcenter.order.ordering.web.Inputs.Because;
 import io.controlcenter.platform.idempotency.IdempotentWrite;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Caller;
-import io.controlcenter.platform.security.Reach;
 import io.controlcenter.platform.web.IfMatch;
-import io.controlcenter.platform.web.ListRequest;
-import io.controlcenter.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -30,9 +30,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What happens to an order between acknowledgement and acceptance. */
+/** What the provider reports of an order between submittal and connection notice. */
 @RestController
-@RequestMapping(path = "/api/v{version}/orders", version = "1")
+@RequestMapping(path = "/api/v{version}/orders/{orderNumber}", version = "1")
 @Tag(name = "Delivery")
 class DeliveryController {
 
@@ -40,57 +40,80 @@ class DeliveryController {
             @NotBlank @Schema(description = "User id of a care manager")
             String userId) {}
 
+    record Rejection(@NotEmpty @Valid @Size(max = 100) List<RejectionError> errors) {}
+
+    @Schema(name = "OrderRejectionError")
+    record RejectionError(
+            @NotNull @Schema(description = "JSON Pointer into the order", example = "/items/0/siteId")
+            String pointer,
+
+            @NotBlank @Size(max = 100) String code,
+            @NotBlank @Size(max = 1000) String detail) {}
+
     record MilestoneReport(
-            @Schema(description = "The customer commit date; only for CCD_SET") @Nullable
+            @Schema(description = "Of CCD_SET the customer commit date, of FOC_RECEIVED the carrier's; else not used")
+            @Nullable
             LocalDate date,
 
             @Nullable @Size(max = 1000) String note) {}
 
-    record Answer(
-            @NotNull Verdict decision,
-            @Nullable @Size(max = 1000) String reason) {
+    record MilestonePlan(
+            @Schema(description = "When it is to be reached; null to leave it out") @Nullable
+            LocalDate plannedDate,
 
-        enum Verdict {
-            ACCEPTED,
-            REJECTED
-        }
-    }
+            @Schema(description = "Why another date than before, or why it is left out") @Nullable @Size(max = 1000)
+            String reason) {}
 
-    record NewNote(@NotBlank @Size(max = 4000) String text) {}
+    record Commitment(
+            @NotNull LocalDate date,
 
+            @Schema(description = "Why another date than before; needed") @Nullable @Size(max = 1000)
+            String reason) {}
+
+    private final PlacingOrders placing;
     private final CaringForOrders care;
-    private final AcceptingOrders accepting;
-    private final ReadingOrders reading;
-    private final OrderViewMapper views;
+    private final DeliveringOrders delivering;
+    private final PlanningOrders planning;
+    private final Answers answers;
 
-    DeliveryController(CaringForOrders care, AcceptingOrders accepting, ReadingOrders reading, OrderViewMapper views) {
+    DeliveryController(
+            PlacingOrders placing,
+            CaringForOrders care,
+            DeliveringOrders delivering,
+            PlanningOrders planning,
+            Answers answers) {
+        this.placing = placing;
         this.care = care;
-        this.accepting = accepting;
-        this.reading = reading;
-        this.views = views;
+        this.delivering = delivering;
+        this.planning = planning;
+        this.answers = answers;
     }
 
-    @GetMapping("/work-list")
-    @Access(
-            value = {"CCM", "OPERATIONS"},
-            reach = Reach.PROVIDER)
-    @Operation(operationId = "listCareManagerOrders", summary = "The open orders that the caller cares for")
-    @Parameter(name = "state", description = "Only orders in these states, separated by commas")
-    ResponseEntity<Page<OrderSummary>> workList(ListRequest request, Caller caller) {
-        return reading.workList(caller.subject(), request).map(OrderSummary::of).toResponse();
+    @PostMapping("/rejection")
+    @IdempotentWrite
+    @Access({"CCM", "OPERATIONS"})
+    @Operation(
+            operationId = "rejectOrder",
+            summary = "Reject a submitted order that cannot be delivered as it is, with what is wrong where")
+    ResponseEntity<OrderView> reject(
+            @PathVariable String orderNumber, @RequestBody Rejection rejection, IfMatch ifMatch, Caller caller) {
+        var errors = rejection.errors().stream()
+                .map(error -> new Progress.TerminationError(error.pointer(), error.code(), error.detail()))
+                .toList();
+        return answers.of(placing.reject(orderNumber, errors, ifMatch::require, Callers.person(caller)));
     }
 
-    @PutMapping("/{orderNumber}/ccm")
+    @PutMapping("/ccm")
     @Access({"CCM", "OPERATIONS"})
     @Operation(
             operationId = "assignCareManager",
             summary = "Give the order this care manager; the acknowledgement letter is issued anew")
     ResponseEntity<OrderView> assign(
             @PathVariable String orderNumber, @RequestBody Assignment to, IfMatch ifMatch, Caller caller) {
-        return answer(care.assign(orderNumber, to.userId(), ifMatch::require, Callers.person(caller)));
+        return answers.of(care.assign(orderNumber, to.userId(), ifMatch::require, Callers.person(caller)));
     }
 
-    @PostMapping("/{orderNumber}/milestones/{code}")
+    @PostMapping("/milestones/{code}")
     @IdempotentWrite
     @Access("CCM")
     @Operation(
@@ -102,36 +125,43 @@ class DeliveryController {
             @RequestBody MilestoneReport report,
             IfMatch ifMatch,
             Caller caller) {
-        return answer(
-                care.report(orderNumber, code, report.date(), report.note(), ifMatch::require, Callers.person(caller)));
+        return answers.of(delivering.report(
+                orderNumber, code, report.date(), report.note(), ifMatch::require, Callers.person(caller)));
     }
 
-    @PostMapping("/{orderNumber}/acceptance")
-    @IdempotentWrite
-    @Access("ORDER_WRITE")
+    @PutMapping("/milestones/{code}")
+    @Access("CCM")
     @Operation(
-            operationId = "answerConnectionNotice",
-            summary = "Accept the services, which installs them and starts their billing, or reject with a reason")
-    ResponseEntity<OrderView> answerNotice(
-            @PathVariable String orderNumber, @RequestBody Answer answer, IfMatch ifMatch, Caller caller) {
-        var by = Callers.person(caller);
-        return answer(
-                switch (answer.decision()) {
-                    case ACCEPTED -> accepting.accept(orderNumber, ifMatch::require, by);
-                    case REJECTED -> accepting.reject(orderNumber, answer.reason(), ifMatch::require, by);
-                });
+            operationId = "planMilestone",
+            summary = "Plan when a milestone is to be reached, or leave it out; a changed date needs its reason")
+    ResponseEntity<OrderView> plan(
+            @PathVariable String orderNumber,
+            @PathVariable MilestoneCode code,
+            @RequestBody MilestonePlan plan,
+            IfMatch ifMatch,
+            Caller caller) {
+        return answers.of(planning.plan(
+                orderNumber, code, plan.plannedDate(), plan.reason(), ifMatch::require, Callers.person(caller)));
     }
 
-    @PostMapping("/{orderNumber}/notes")
+    @PutMapping("/customer-commit-date")
+    @Access("CCM")
+    @Operation(operationId = "changeCommitDate", summary = "Commit to another date, with the reason (MEF R50)")
+    ResponseEntity<OrderView> commit(
+            @PathVariable String orderNumber, @RequestBody Commitment to, IfMatch ifMatch, Caller caller) {
+        return answers.of(
+                planning.recommit(orderNumber, to.date(), to.reason(), ifMatch::require, Callers.person(caller)));
+    }
+
+    @PostMapping("/point-of-no-return")
     @IdempotentWrite
-    @Access({"ORDER_WRITE", "SALES", "CCM"})
-    @Operation(operationId = "addOrderNote", summary = "Add a note; the other side is told")
-    ResponseEntity<OrderView> note(@PathVariable String orderNumber, @RequestBody NewNote note, Caller caller) {
-        return answer(care.note(orderNumber, note.text(), Callers.person(caller)));
-    }
-
-    private ResponseEntity<OrderView> answer(Decision decision) {
-        var order = OrderProblems.require(decision);
-        return ResponseEntity.ok().eTag(IfMatch.tag(order.version())).body(views.view(order));
+    @Access("CCM")
+    @Operation(
+            operationId = "passPointOfNoReturn",
+            summary = "Say that expense which cannot be recovered has begun; the date cannot be changed any more")
+    ResponseEntity<OrderView> pass(
+            @PathVariable String orderNumber, @RequestBody Because point, IfMatch ifMatch, Caller caller) {
+        return answers.of(
+                delivering.passPointOfNoReturn(orderNumber, point.reason(), ifMatch::require, Callers.person(caller)));
     }
 }

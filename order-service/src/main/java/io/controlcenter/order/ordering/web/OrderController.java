@@ -1,36 +1,37 @@
 package io.controlcenter.order.ordering.web;
 
 import io.controlcenter.order.accounts.Accounts;
+import io.controlcenter.order.domain.EndOfTerm;
 import io.controlcenter.order.ordering.application.PlaceOrder;
 import io.controlcenter.order.ordering.application.PlacingOrders;
 import io.controlcenter.order.ordering.application.ReadingOrders;
-import io.controlcenter.order.ordering.domain.Contact;
-import io.controlcenter.order.ordering.domain.OrderSnapshot;
-import io.controlcenter.order.ordering.domain.RequestedDate;
+import io.controlcenter.order.ordering.domain.OrderItem;
 import io.controlcenter.order.ordering.domain.Terms;
+import io.controlcenter.order.ordering.web.Inputs.ContactInput;
+import io.controlcenter.order.ordering.web.Inputs.DateWish;
 import io.controlcenter.platform.idempotency.IdempotentWrite;
 import io.controlcenter.platform.problem.Problem;
+import io.controlcenter.platform.problem.Violation;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Caller;
 import io.controlcenter.platform.web.IfMatch;
 import io.controlcenter.platform.web.ListRequest;
+import io.controlcenter.platform.web.MergePatch;
 import io.controlcenter.platform.web.Page;
+import io.controlcenter.platform.web.Removable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,72 +50,96 @@ class OrderController {
 
     record NewOrder(
             @NotBlank @Schema(example = "A-1000001") String accountId,
+
+            @Schema(description = "An orderable quote, whose items and prices are ordered; then without items")
+            @Nullable
+            String quoteNumber,
+
             @Nullable @Size(max = 64) String externalId,
             @Nullable @Valid DateWish requestedDate,
             @Nullable @Valid ContactInput contact,
-            @NotEmpty @Valid @Size(max = 500) List<NewItem> items) {}
-
-    record DateWish(
-            RequestedDate.@NotNull Kind kind, @NotNull LocalDate date) {}
-
-    record ContactInput(
-            @NotBlank @Size(max = 100) String name,
-            @NotBlank @Email String email,
-            @Nullable @Size(max = 40) String phone) {}
+            @Nullable @Valid @Size(max = 500) List<NewItem> items) {}
 
     record NewItem(
             @NotBlank @Pattern(regexp = "[A-Za-z0-9._-]{1,40}", message = "has 1 to 40 letters, digits, dots or dashes")
             String itemId,
 
-            @NotBlank String productCode,
+            @Schema(description = "ADD unless said") OrderItem.@Nullable Action action,
+
+            @Schema(description = "Needed for ADD; of a MODIFY what it becomes") @Nullable
+            String productCode,
+
             @Nullable String siteId,
-            @NotNull @Min(1) @Max(84) Integer termMonths) {}
+
+            @Schema(description = "The installed service of a MODIFY or DELETE; an ADD has none") @Nullable
+            String serviceId,
+
+            @Schema(description = "Needed for ADD") @Nullable @Min(1) @Max(84)
+            Integer termMonths,
+
+            @Schema(description = "ROLL unless said") @Nullable
+            EndOfTerm endOfTerm,
+
+            @Nullable @Valid ContactInput implementationContact,
+            @Nullable @Valid ContactInput technicalContact) {
+
+        PlaceOrder.Item item() {
+            return new PlaceOrder.Item(
+                    itemId,
+                    Objects.requireNonNullElse(action, OrderItem.Action.ADD),
+                    productCode,
+                    siteId,
+                    serviceId,
+                    termMonths,
+                    Objects.requireNonNullElse(endOfTerm, EndOfTerm.ROLL),
+                    new OrderItem.Contacts(ContactInput.of(implementationContact), ContactInput.of(technicalContact)));
+        }
+    }
 
     /** JSON Merge Patch on these properties only; the requested date only in a draft. */
     record OrderPatch(
-            @Nullable @Size(max = 64) String externalId,
-            @Nullable @Valid DateWish requestedDate,
-            @Nullable @Valid ContactInput contact) {}
+            @Removable @Nullable @Size(max = 64) String externalId,
+            @Removable @Nullable @Valid DateWish requestedDate,
+            @Removable @Nullable @Valid ContactInput contact) {}
 
     private final PlacingOrders placing;
     private final ReadingOrders reading;
     private final Accounts accounts;
-    private final OrderViewMapper views;
+    private final Answers answers;
 
-    OrderController(PlacingOrders placing, ReadingOrders reading, Accounts accounts, OrderViewMapper views) {
+    OrderController(PlacingOrders placing, ReadingOrders reading, Accounts accounts, Answers answers) {
         this.placing = placing;
         this.reading = reading;
         this.accounts = accounts;
-        this.views = views;
+        this.answers = answers;
     }
 
     @PostMapping
     @IdempotentWrite
     @Access({"ORDER_WRITE", "SALES"})
-    @Operation(operationId = "createOrder", summary = "Draft an order of one or more services")
+    @Operation(
+            operationId = "createOrder",
+            summary = "Draft an order that adds, changes or disconnects one or more services")
     ResponseEntity<OrderView> create(@RequestBody NewOrder order, Caller caller) {
         var account = accounts.require(order.accountId(), caller);
+        var items = Objects.requireNonNullElse(order.items(), List.<NewItem>of());
+        if (items.isEmpty() == (order.quoteNumber() == null)) {
+            throw Problem.unprocessable(
+                    items.isEmpty()
+                            ? Violation.missing("/items", "An order has at least one item.")
+                            : Violation.invalid("/items", "The items are those of the quote."));
+        }
         var wanted = new PlaceOrder(
                 order.accountId(),
+                order.quoteNumber(),
                 order.externalId(),
-                wish(order.requestedDate()),
-                contact(order.contact()),
-                order.items().stream()
-                        .map(item -> new PlaceOrder.Item(
-                                item.itemId(), item.productCode(), item.siteId(), item.termMonths()))
-                        .toList());
+                DateWish.of(order.requestedDate()),
+                ContactInput.of(order.contact()),
+                items.stream().map(NewItem::item).toList());
         var created = placing.draft(wanted, account, Callers.person(caller));
         return ResponseEntity.created(URI.create("/api/v1/orders/" + created.orderNumber()))
                 .eTag(IfMatch.tag(created.version()))
-                .body(views.view(created));
-    }
-
-    private static @Nullable RequestedDate wish(@Nullable DateWish wish) {
-        return wish == null ? null : new RequestedDate(wish.kind(), wish.date());
-    }
-
-    private static @Nullable Contact contact(@Nullable ContactInput contact) {
-        return contact == null ? null : new Contact(contact.name(), contact.email(), contact.phone());
+                .body(answers.view(created));
     }
 
     @GetMapping
@@ -123,6 +148,7 @@ class OrderController {
     @Parameter(name = "accountId", description = "Only orders on this billing account")
     @Parameter(name = "state", description = "Only orders in these states, separated by commas")
     @Parameter(name = "externalId", description = "Only the order with this reference of yours")
+    @Parameter(name = "jeopardyLevel", description = "Only orders in jeopardy of these levels")
     @Parameter(name = "createdAt.gte", description = "Only orders drafted at this instant or later")
     ResponseEntity<Page<OrderSummary>> list(ListRequest request, Caller caller) {
         accounts.requireEach(request.filter("accountId"), caller);
@@ -130,11 +156,20 @@ class OrderController {
     }
 
     @GetMapping("/{orderNumber}")
-    @Access({"ORDER_VIEW", "ORDER_WRITE", "SALES", "SALES_ENGINEER", "CUSTOMER_SUCCESS", "CCM", "OPERATIONS"})
+    @Access({
+        "ORDER_VIEW",
+        "ORDER_WRITE",
+        "ORDER_CHARGE_APPROVE",
+        "SALES",
+        "SALES_ENGINEER",
+        "CUSTOMER_SUCCESS",
+        "CCM",
+        "OPERATIONS"
+    })
     @Operation(operationId = "getOrder", summary = "One order")
     ResponseEntity<OrderView> get(@PathVariable String orderNumber) {
         return reading.find(orderNumber)
-                .map(this::answer)
+                .map(answers::of)
                 .orElseThrow(() -> Problem.notFound("The order " + orderNumber));
     }
 
@@ -142,29 +177,41 @@ class OrderController {
     @Access({"ORDER_WRITE", "SALES", "CCM"})
     @Operation(operationId = "patchOrder", summary = "Change contact, reference or, in a draft, the requested date")
     ResponseEntity<OrderView> patch(
-            @PathVariable String orderNumber, @RequestBody OrderPatch patch, IfMatch ifMatch, Caller caller) {
+            @PathVariable String orderNumber,
+            @RequestBody OrderPatch patch,
+            MergePatch nulls,
+            IfMatch ifMatch,
+            Caller caller) {
         var order = reading.find(orderNumber).orElseThrow(() -> Problem.notFound("The order " + orderNumber));
         var account = accounts.require(order.accountId(), caller);
-        return answer(OrderProblems.require(placing.change(
-                orderNumber, account, ifMatch::require, terms -> merged(terms, patch), Callers.person(caller))));
+        return answers.of(placing.change(
+                orderNumber, account, ifMatch::require, terms -> merged(terms, patch, nulls), Callers.person(caller)));
     }
 
-    private static Terms merged(Terms terms, OrderPatch patch) {
+    private static Terms merged(Terms terms, OrderPatch patch, MergePatch nulls) {
         return new Terms(
-                patch.externalId() == null ? terms.externalId() : patch.externalId(),
-                patch.requestedDate() == null ? terms.requestedDate() : wish(patch.requestedDate()),
+                merged(nulls.removes("externalId"), patch.externalId(), terms.externalId()),
+                merged(nulls.removes("requestedDate"), DateWish.of(patch.requestedDate()), terms.requestedDate()),
                 terms.customerCommitDate(),
-                patch.contact() == null ? terms.contact() : contact(patch.contact()));
+                terms.focDate(),
+                merged(nulls.removes("contact"), ContactInput.of(patch.contact()), terms.contact()));
+    }
+
+    static <T> @Nullable T merged(boolean removed, @Nullable T given, @Nullable T kept) {
+        if (removed) {
+            return null;
+        }
+        return given == null ? kept : given;
     }
 
     @PostMapping("/{orderNumber}/requirements-confirmation")
+    @IdempotentWrite
     @Access({"ORDER_WRITE", "SALES"})
     @Operation(
             operationId = "confirmOrderRequirements",
             summary = "Confirm that sites, contact and date are what is wanted; an order is submitted only then")
     ResponseEntity<OrderView> confirm(@PathVariable String orderNumber, IfMatch ifMatch, Caller caller) {
-        return answer(OrderProblems.require(
-                placing.confirmRequirements(orderNumber, ifMatch::require, Callers.person(caller))));
+        return answers.of(placing.confirmRequirements(orderNumber, ifMatch::require, Callers.person(caller)));
     }
 
     @PostMapping("/{orderNumber}/submit")
@@ -172,12 +219,9 @@ class OrderController {
     @Access({"ORDER_WRITE", "SALES"})
     @Operation(
             operationId = "submitOrder",
-            summary = "Submit a confirmed draft; it is acknowledged with a letter as soon as it has its care manager")
+            summary = "Submit a confirmed draft; it is acknowledged with a letter as soon as it has its care manager"
+                    + " and the credit that it needs")
     ResponseEntity<OrderView> submit(@PathVariable String orderNumber, IfMatch ifMatch, Caller caller) {
-        return answer(OrderProblems.require(placing.submit(orderNumber, ifMatch::require, Callers.person(caller))));
-    }
-
-    private ResponseEntity<OrderView> answer(OrderSnapshot order) {
-        return ResponseEntity.ok().eTag(IfMatch.tag(order.version())).body(views.view(order));
+        return answers.of(placing.submit(orderNumber, ifMatch::require, Callers.person(caller)));
     }
 }

@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +38,21 @@ class OrderHistoryController {
             long id,
             Instant at,
 
-            @Schema(description = "STATE, MILESTONE, DATE, CONTACT, DOCUMENT or NOTE")
+            @Schema(
+                    description = "STATE, MILESTONE, DATE, CONTACT, DOCUMENT, NOTE, CHARGE, REQUEST, JEOPARDY or"
+                            + " ESCALATION")
             String kind,
 
             String text,
             @Schema(description = "Who did it") String actor,
 
             @Schema(description = "CUSTOMER, PROVIDER or SYSTEM")
-            String source) {}
+            String source) {
+
+        static EntryView of(ReadingOrders.Entry entry) {
+            return new EntryView(entry.id(), entry.at(), entry.kind(), entry.text(), entry.actor(), entry.source());
+        }
+    }
 
     @Schema(name = "Milestone")
     record MilestoneView(
@@ -58,20 +66,47 @@ class OrderHistoryController {
 
             @Nullable LocalDate plannedDate,
             @Nullable Instant reachedAt,
-            @Nullable String note) {
+            @Nullable String note,
 
-        static MilestoneView pending(MilestoneCode code) {
-            return new MilestoneView(code.name(), code.isKey(), "PENDING", null, null, null);
-        }
+            @Schema(description = "Everything that happened to it and its plan, oldest first")
+            List<ChangeView> history) {
 
-        static MilestoneView of(Milestone milestone) {
+        static MilestoneView of(MilestoneCode code, @Nullable Milestone milestone, List<ChangeView> history) {
+            if (milestone == null) {
+                return new MilestoneView(code.name(), code.isKey(), "PENDING", null, null, null, history);
+            }
             return new MilestoneView(
                     milestone.code().name(),
                     milestone.code().isKey(),
                     milestone.status().name(),
                     milestone.plannedDate(),
                     milestone.reachedAt(),
-                    milestone.note());
+                    milestone.note(),
+                    history);
+        }
+    }
+
+    @Schema(name = "MilestoneChange")
+    record ChangeView(
+            @Schema(description = "PLANNED, REACHED, MISSED, PENDING (to be reached again) or SKIPPED")
+            String change,
+
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String reason,
+            Instant at,
+            String actor,
+            String source) {
+
+        static ChangeView of(ReadingOrders.MilestoneChange change) {
+            return new ChangeView(
+                    change.change(),
+                    change.fromDate(),
+                    change.toDate(),
+                    change.reason(),
+                    change.at(),
+                    change.actor(),
+                    change.source());
         }
     }
 
@@ -92,24 +127,24 @@ class OrderHistoryController {
     @Operation(operationId = "getOrderTimeline", summary = "Everything that happened to the order, oldest first")
     ResponseEntity<Page<EntryView>> timeline(@PathVariable String orderNumber, ListRequest request) {
         order(orderNumber);
-        return reading.timeline(orderNumber, request)
-                .map(entry -> new EntryView(
-                        entry.id(), entry.at(), entry.kind(), entry.text(), entry.actor(), entry.source()))
-                .toResponse();
+        return reading.timeline(orderNumber, request).map(EntryView::of).toResponse();
     }
 
     @GetMapping("/milestones")
     @Access({"ORDER_VIEW", "ORDER_WRITE", "SALES", "SALES_ENGINEER", "CUSTOMER_SUCCESS", "CCM", "OPERATIONS"})
-    @Operation(operationId = "listMilestones", summary = "All milestones of a delivery, reached or not")
+    @Operation(
+            operationId = "listMilestones",
+            summary = "All milestones of a delivery, reached or not, each with its history")
     Page<MilestoneView> milestones(@PathVariable String orderNumber) {
         var reached = order(orderNumber).milestones().stream()
                 .collect(Collectors.toMap(Milestone::code, Function.identity()));
+        var history = reading.milestoneHistory(orderNumber).stream()
+                .collect(Collectors.groupingBy(
+                        ReadingOrders.MilestoneChange::code, Collectors.mapping(ChangeView::of, Collectors.toList())));
         return new Page<>(
                 Arrays.stream(MilestoneCode.values())
-                        .map(code -> {
-                            var milestone = reached.get(code);
-                            return milestone == null ? MilestoneView.pending(code) : MilestoneView.of(milestone);
-                        })
+                        .map(code ->
+                                MilestoneView.of(code, reached.get(code), history.getOrDefault(code.name(), List.of())))
                         .toList(),
                 null);
     }

@@ -17,11 +17,23 @@ record OrderSummary(
         @Nullable String externalId,
         String state,
         String displayStatus,
+
+        @Schema(description = "CREDIT while a submitted order waits for it") @Nullable
+        String waitingFor,
+
         @Nullable LocalDate requestedDate,
         @Nullable LocalDate customerCommitDate,
 
         @Schema(description = "Name of the customer care manager") @Nullable
         String customerCareManager,
+
+        @Nullable String jeopardyCode,
+
+        @Schema(description = "LOW, MEDIUM or HIGH") @Nullable
+        String jeopardyLevel,
+
+        @Schema(description = "CCM_MANAGER, DIRECTOR or VP") @Nullable
+        String escalationLevel,
 
         int itemCount,
         Instant createdAt,
@@ -36,9 +48,13 @@ record OrderSummary(
                 line.externalId(),
                 line.state(),
                 OrderState.of(line.state()).displayStatus(),
+                line.waitingFor(),
                 line.requestedDate(),
                 line.customerCommitDate(),
                 line.careManagerName(),
+                line.jeopardyCode(),
+                line.jeopardyLevel(),
+                line.escalationLevel(),
                 line.itemCount(),
                 line.createdAt(),
                 line.submittedAt());

@@ -1,22 +1,33 @@
 package io.controlcenter.order.ordering.domain;
 
+import io.controlcenter.order.domain.EndOfTerm;
 import io.controlcenter.order.domain.Money;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Orders in every state, brought there the way a real one gets there. */
 final class OrderFixture {
 
     static final Instant NOW = Instant.parse("2026-06-01T15:00:00Z");
+    static final Instant DUE = NOW.plus(Duration.ofDays(10));
+    static final LocalDate TODAY = LocalDate.parse("2026-06-01");
     static final LocalDate FIRM = LocalDate.parse("2026-06-20");
     static final Person CUSTOMER = new Person("u-1", "Ada Buyer", Person.Side.CUSTOMER);
+    static final Person STAFF = new Person("ccm-1", "Carla Care", Person.Side.PROVIDER);
     static final CareManager CCM = new CareManager("ccm-1", "Carla Care", "+1 555 0100", "ccm@provider.example");
     static final Contact CONTACT = new Contact("Ada Buyer", "ada@acme.example", null);
+    static final Money FEE = new Money(new BigDecimal("600.00"), "USD");
+    static final ChangeRequest.Price FIFTY = new ChangeRequest.Price(
+            List.of(NewCharge.Line.once("Change of date", new Money(new BigDecimal("50.00"), "USD"))), false, null);
 
     private static final AtomicInteger SERVICES = new AtomicInteger();
 
@@ -27,13 +38,18 @@ final class OrderFixture {
     }
 
     static Order draft(@Nullable RequestedDate date, @Nullable Contact contact, @Nullable String siteId) {
+        return draft(date, contact, List.of(item("1", "SITE-0"), item("2", siteId)));
+    }
+
+    static Order draft(@Nullable RequestedDate date, @Nullable Contact contact, List<OrderItem> items) {
         return Order.of(new OrderSnapshot(
                 "O-1",
                 "ENT-1",
                 "A-1",
+                null,
                 OrderState.DRAFT,
-                new Terms(null, date, null, contact),
-                List.of(item("1", "SITE-0"), item("2", siteId)),
+                new Terms(null, date, null, null, contact),
+                items,
                 List.of(),
                 null,
                 null,
@@ -42,26 +58,50 @@ final class OrderFixture {
                 CUSTOMER,
                 null,
                 null,
+                Progress.NONE,
+                List.of(),
+                List.of(),
                 0));
     }
 
-    private static OrderItem item(String id, @Nullable String siteId) {
+    static Order disconnect() {
+        var item = item("1", "SITE-0");
+        var end = new OrderItem(
+                "1",
+                OrderItem.Action.DELETE,
+                item.product(),
+                "SITE-0",
+                item.term(),
+                item.monthlyRecurring(),
+                item.nonRecurring(),
+                item.contacts(),
+                item.fulfilment(),
+                "S-9",
+                null);
+        var order = draft(new RequestedDate(RequestedDate.Kind.FIRM_DATE, FIRM), CONTACT, List.of(end));
+        submit(order);
+        return acknowledge(order);
+    }
+
+    static OrderItem item(String id, @Nullable String siteId) {
         return new OrderItem(
                 id,
                 OrderItem.Action.ADD,
                 new OrderItem.Product("ETHERNET_1G", "Ethernet 1G", "1 Gbit/s"),
                 siteId,
-                36,
+                new OrderItem.Term(36, EndOfTerm.ROLL),
                 new Money(new BigDecimal("1000.00"), "USD"),
                 new Money(new BigDecimal("750.00"), "USD"),
-                OrderItem.State.PENDING,
-                null,
+                OrderItem.Contacts.NONE,
+                OrderItem.Fulfilment.DRAFT,
                 null,
                 null);
     }
 
-    static String serviceId() {
-        return "S-" + SERVICES.incrementAndGet();
+    static List<String> serviceIds(int many) {
+        return IntStream.range(0, many)
+                .mapToObj(_ -> "S-" + SERVICES.incrementAndGet())
+                .toList();
     }
 
     static Letter letter(int version) {
@@ -72,32 +112,103 @@ final class OrderFixture {
         return new OrderItem.Delivery("ET-" + item.itemId(), commencement);
     }
 
+    /** The outcome, which has to be that it was done. */
+    static List<OrderEvent> done(Outcome outcome) {
+        if (outcome instanceof Outcome.Done(var events)) {
+            return events;
+        }
+        throw new IllegalStateException(outcome.toString());
+    }
+
+    static Refusal refused(Outcome outcome) {
+        if (outcome instanceof Outcome.Refused(var why)) {
+            return why;
+        }
+        throw new IllegalStateException(outcome.toString());
+    }
+
+    static void submit(Order order) {
+        done(order.placement().confirmRequirements(NOW));
+        done(order.placement().submit(CUSTOMER, NOW));
+    }
+
+    static Order acknowledge(Order order) {
+        done(order.placement().assign(CCM, OrderFixture::letter, NOW));
+        done(acknowledge(order, Placement.Credit.NOT_NEEDED));
+        return order;
+    }
+
+    static Outcome acknowledge(Order order, Placement.Credit credit) {
+        return order.placement()
+                .acknowledge(credit, OrderFixture::serviceIds, OrderFixture::letter, FIRM.plusDays(11), NOW);
+    }
+
+    static Outcome commit(Order order, LocalDate date) {
+        return order.delivering().commit(new Delivering.Commitment(date, List.of(), null, DUE), null, NOW);
+    }
+
+    static Outcome notice(Order order) {
+        return order.delivering()
+                .noticeConnection(CCM, new Progress.Notice(NOW, TODAY, NOW.plus(Duration.ofDays(7))), null, NOW);
+    }
+
+    static NewCharge construction(@Nullable String itemId, boolean blocking) {
+        return new NewCharge(
+                itemId,
+                Charge.Cause.CONSTRUCTION,
+                List.of(
+                        new NewCharge.Line(Charge.PriceType.NON_RECURRING, "Trench", FEE, blocking, false),
+                        new NewCharge.Line(Charge.PriceType.RECURRING, "Duct", FEE, false, false)),
+                DUE,
+                null);
+    }
+
+    static Outcome answer(Order order, String chargeId, boolean accepted) {
+        return order.charging().answer(chargeId, answers(order, chargeId, accepted), CUSTOMER, TODAY, NOW);
+    }
+
+    static Map<String, Boolean> answers(Order order, String chargeId, boolean accepted) {
+        var answers = new HashMap<String, Boolean>();
+        charge(order, chargeId).items().forEach(line -> answers.put(line.chargeItemId(), accepted));
+        return answers;
+    }
+
+    static Charge charge(Order order, String chargeId) {
+        return order.snapshot().charges().stream()
+                .filter(charge -> charge.chargeId().equals(chargeId))
+                .findAny()
+                .orElseThrow();
+    }
+
+    static Outcome askDate(Order order, LocalDate date, ChangeRequest.Price price) {
+        return order.dateChanging()
+                .ask(
+                        new RequestedDate(RequestedDate.Kind.FIRM_DATE, date),
+                        "The site is late",
+                        price,
+                        FIRM.plusDays(60),
+                        false,
+                        CUSTOMER,
+                        NOW);
+    }
+
     static Order in(OrderState state) {
         var order = draft();
         if (state == OrderState.DRAFT) {
             return order;
         }
+        submit(order);
         if (state == OrderState.REJECTED) {
-            return rejected();
+            done(order.placement()
+                    .reject(List.of(new Progress.TerminationError("/items/0/siteId", "noFibre", "No fibre.")), NOW));
         }
-        order.confirmRequirements(NOW);
-        order.submit(CUSTOMER, NOW);
-        if (state.compareTo(OrderState.ACKNOWLEDGED) >= 0) {
-            order.assign(CCM, OrderFixture::serviceId, OrderFixture::letter, NOW);
+        if (state == OrderState.SUBMITTED || state == OrderState.REJECTED) {
+            return order;
         }
-        if (state.compareTo(OrderState.IN_PROGRESS) >= 0) {
-            order.report(MilestoneCode.CCD_SET, FIRM, null, NOW);
-        }
-        if (state.compareTo(OrderState.AWAITING_ACCEPTANCE) >= 0) {
-            reach(
-                    order,
-                    MilestoneCode.DESIGN_COMPLETE,
-                    MilestoneCode.INSTALL_COMPLETE,
-                    MilestoneCode.TEST_AND_TURN_UP_PASSED,
-                    MilestoneCode.CONNECTION_NOTICE_SENT);
-        }
-        if (state == OrderState.COMPLETED) {
-            order.accept(FIRM, OrderFixture::deliver, NOW);
+        acknowledge(order);
+        if (state != OrderState.ACKNOWLEDGED) {
+            done(commit(order, FIRM));
+            advance(order, state);
         }
         if (order.snapshot().state() != state) {
             throw new IllegalStateException("The fixture does not reach " + state);
@@ -105,31 +216,49 @@ final class OrderFixture {
         return order;
     }
 
-    private static Order rejected() {
-        var draft = draft().snapshot();
-        return Order.of(new OrderSnapshot(
-                "O-1",
-                "ENT-1",
-                "A-1",
-                OrderState.REJECTED,
-                draft.terms(),
-                draft.items(),
-                List.of(),
-                NOW,
-                null,
-                null,
-                NOW,
-                CUSTOMER,
-                new Submittal(NOW, CUSTOMER),
-                null,
-                1));
+    private static void advance(Order order, OrderState state) {
+        switch (state) {
+            case HELD -> done(order.charging().raise(construction(null, true), NOW));
+            case PENDING -> done(askDate(order, FIRM.plusDays(10), FIFTY));
+            case ASSESSING_CANCELLATION -> done(order.cancelling().ask("Not needed", FIFTY, CUSTOMER, NOW));
+            case PENDING_CANCELLATION, CANCELLED -> {
+                done(order.cancelling().ask("Not needed", ChangeRequest.Price.FREE, CUSTOMER, NOW));
+                done(order.cancelling().agree(DUE, null, STAFF, NOW));
+                if (state == OrderState.CANCELLED) {
+                    done(order.cancelling().finish(NOW));
+                }
+            }
+            case AWAITING_ACCEPTANCE, COMPLETED -> {
+                handOver(order);
+                if (state == OrderState.COMPLETED) {
+                    done(order.acceptance().accept(FIRM, OrderFixture::deliver, NOW));
+                }
+            }
+            case PARTIAL -> {
+                done(order.delivering().fail("1", "No duct", NOW));
+                handOver(order);
+                done(order.acceptance().accept(FIRM, OrderFixture::deliver, NOW));
+            }
+            case FAILED -> {
+                done(order.delivering().fail("1", "No duct", NOW));
+                done(order.delivering().fail("2", "No duct", NOW));
+            }
+            case DRAFT, SUBMITTED, REJECTED, ACKNOWLEDGED, IN_PROGRESS -> {}
+        }
+    }
+
+    static void handOver(Order order) {
+        reach(
+                order,
+                MilestoneCode.DESIGN_COMPLETE,
+                MilestoneCode.INSTALL_COMPLETE,
+                MilestoneCode.TEST_AND_TURN_UP_PASSED);
+        done(notice(order));
     }
 
     static void reach(Order order, MilestoneCode... codes) {
         for (var code : codes) {
-            if (order.report(code, null, null, NOW) instanceof Outcome.Refused(var why)) {
-                throw new IllegalStateException(code + ": " + why);
-            }
+            done(order.delivering().report(code, null, NOW));
         }
     }
 }

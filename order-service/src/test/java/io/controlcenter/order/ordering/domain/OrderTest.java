@@ -4,80 +4,36 @@ import static io.controlcenter.order.ordering.domain.OrderFixture.CCM;
 import static io.controlcenter.order.ordering.domain.OrderFixture.CUSTOMER;
 import static io.controlcenter.order.ordering.domain.OrderFixture.FIRM;
 import static io.controlcenter.order.ordering.domain.OrderFixture.NOW;
+import static io.controlcenter.order.ordering.domain.OrderFixture.TODAY;
+import static io.controlcenter.order.ordering.domain.OrderFixture.done;
+import static io.controlcenter.order.ordering.domain.OrderFixture.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every transition of domain b.2 that this service knows, allowed and refused. */
+/** What an order says on its way from draft to acceptance. */
 class OrderTest {
 
-    private static final Map<String, Function<Order, Outcome>> ASKED = Map.of(
-            "confirm", order -> order.confirmRequirements(NOW),
-            "submit", order -> order.submit(CUSTOMER, NOW),
-            "assign", order -> order.assign(CCM, OrderFixture::serviceId, OrderFixture::letter, NOW),
-            "commit", order -> order.report(MilestoneCode.CCD_SET, FIRM, null, NOW),
-            "design", order -> order.report(MilestoneCode.DESIGN_COMPLETE, null, null, NOW),
-            "accept", order -> order.accept(FIRM, OrderFixture::deliver, NOW),
-            "reject", order -> order.rejectAcceptance("no light"));
-
-    private static final Map<String, Set<OrderState>> ALLOWED = Map.of(
-            "confirm", EnumSet.of(OrderState.DRAFT),
-            "submit", EnumSet.noneOf(OrderState.class), // only once confirmed, tested apart
-            "assign",
-                    EnumSet.of(
-                            OrderState.SUBMITTED,
-                            OrderState.ACKNOWLEDGED,
-                            OrderState.IN_PROGRESS,
-                            OrderState.AWAITING_ACCEPTANCE),
-            "commit", EnumSet.of(OrderState.ACKNOWLEDGED),
-            "design", EnumSet.of(OrderState.IN_PROGRESS),
-            "accept", EnumSet.of(OrderState.AWAITING_ACCEPTANCE),
-            "reject", EnumSet.of(OrderState.AWAITING_ACCEPTANCE));
-
-    static Stream<List<Object>> everyAction() {
-        return ASKED.keySet().stream()
-                .sorted()
-                .flatMap(action -> Stream.of(OrderState.values()).map(state -> List.<Object>of(action, state)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("everyAction")
-    void an_order_does_in_each_state_what_it_may_and_nothing_else(List<Object> which) {
-        var action = (String) which.get(0);
-        var state = (OrderState) which.get(1);
-        var order = OrderFixture.in(state);
-        var before = order.snapshot();
-        var outcome = Objects.requireNonNull(ASKED.get(action)).apply(order);
-        if (Objects.requireNonNull(ALLOWED.get(action)).contains(state)) {
-            assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        } else {
-            assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-            assertThat(order.snapshot()).as("refused, it has not changed").isEqualTo(before);
-        }
-    }
+    private static final CareManager OTHER =
+            new CareManager("ccm-2", "Carl Care", "+1 555 0101", "carl@provider.example");
 
     @Test
     void a_draft_is_submitted_once_site_contact_and_date_are_there_and_confirmed() {
-        var bare = OrderFixture.draft(null, null, null);
-        assertThat(bare.confirmRequirements(NOW))
-                .isEqualTo(new Outcome.Refused(
-                        new Refusal.RequirementsIncomplete(List.of("/items/1/siteId", "/contact", "/requestedDate"))));
+        var bare = OrderFixture.draft(null, null, (String) null);
+        assertThat(refused(bare.placement().confirmRequirements(NOW)))
+                .isEqualTo(
+                        new Refusal.RequirementsIncomplete(List.of("/items/1/siteId", "/contact", "/requestedDate")));
         var order = OrderFixture.draft();
-        assertThat(order.submit(CUSTOMER, NOW)).isEqualTo(new Outcome.Refused(new Refusal.RequirementsNotConfirmed()));
-        order.confirmRequirements(NOW);
-        assertThat(order.submit(CUSTOMER, NOW)).isInstanceOf(Outcome.Done.class);
+        assertThat(refused(order.placement().submit(CUSTOMER, NOW))).isEqualTo(new Refusal.RequirementsNotConfirmed());
+        OrderFixture.submit(order);
         assertThat(order.snapshot().state()).isEqualTo(OrderState.SUBMITTED);
         assertThat(order.snapshot().submittal()).isEqualTo(new Submittal(NOW, CUSTOMER));
     }
@@ -85,32 +41,61 @@ class OrderTest {
     @Test
     void what_was_confirmed_and_then_changed_has_to_be_confirmed_again() {
         var order = OrderFixture.draft();
-        order.confirmRequirements(NOW);
+        done(order.placement().confirmRequirements(NOW));
         var terms = order.snapshot().terms();
-        order.change(new Terms("PO-1", terms.requestedDate(), null, terms.contact()));
-        assertThat(order.submit(CUSTOMER, NOW)).isEqualTo(new Outcome.Refused(new Refusal.RequirementsNotConfirmed()));
+        done(order.placement().change(new Terms("PO-1", terms.requestedDate(), null, null, terms.contact())));
+        assertThat(refused(order.placement().submit(CUSTOMER, NOW))).isEqualTo(new Refusal.RequirementsNotConfirmed());
+        done(order.placement().confirmRequirements(NOW));
+        done(order.placement().changeItem("2", item -> item.at("SITE-7", OrderItem.Contacts.NONE)));
+        assertThat(refused(order.placement().submit(CUSTOMER, NOW))).isEqualTo(new Refusal.RequirementsNotConfirmed());
     }
 
     @Test
-    void the_requested_date_is_fixed_after_the_draft_and_the_contact_is_not() {
+    void the_requested_date_and_sites_are_fixed_after_the_draft_and_contacts_are_not() {
         var order = OrderFixture.in(OrderState.IN_PROGRESS);
         var terms = order.snapshot().terms();
         var later = new RequestedDate(RequestedDate.Kind.FIRM_DATE, FIRM.plusDays(9));
-        assertThat(order.change(new Terms(null, later, FIRM, terms.contact()))).isInstanceOf(Outcome.Refused.class);
+        refused(order.placement().change(new Terms(null, later, FIRM, null, terms.contact())));
+        assertThat(refused(order.placement().change(new Terms(null, terms.requestedDate(), FIRM, null, null))))
+                .isEqualTo(new Refusal.ContactNeeded());
         var other = new Contact("Bob", "bob@acme.example", "1");
-        assertThat(order.change(new Terms(null, terms.requestedDate(), FIRM, other)))
-                .isInstanceOf(Outcome.Done.class);
+        done(order.placement().change(new Terms(null, terms.requestedDate(), FIRM, null, other)));
         assertThat(order.snapshot().terms().contact()).isEqualTo(other);
+        refused(order.placement().changeItem("1", item -> item.at("SITE-7", item.contacts())));
+        done(order.placement().changeItem("1", item -> item.at(item.siteId(), new OrderItem.Contacts(other, null))));
+        assertThat(order.snapshot().items().getFirst().contacts().implementation())
+                .isEqualTo(other);
+        assertThat(refused(order.placement().changeItem("9", item -> item))).isEqualTo(new Refusal.UnknownItem("9"));
     }
 
     @Test
     void the_letter_needs_name_phone_and_email_of_the_care_manager() {
         var order = OrderFixture.in(OrderState.SUBMITTED);
         var incomplete = new CareManager("ccm-2", "Carl", " ", null);
-        assertThat(order.assign(incomplete, OrderFixture::serviceId, OrderFixture::letter, NOW))
-                .isEqualTo(
-                        new Outcome.Refused(new Refusal.CareManagerIncomplete(incomplete, List.of("phone", "email"))));
+        assertThat(refused(order.placement().assign(incomplete, OrderFixture::letter, NOW)))
+                .isEqualTo(new Refusal.CareManagerIncomplete(incomplete, List.of("phone", "email")));
         assertThat(order.snapshot().letter()).isNull();
+    }
+
+    @Test
+    void an_order_waits_visibly_for_its_credit_and_tells_when_it_is_decided() {
+        var order = OrderFixture.in(OrderState.SUBMITTED);
+        refused(OrderFixture.acknowledge(order, Placement.Credit.APPROVED));
+        done(order.placement().assign(CCM, OrderFixture::letter, NOW));
+        assertThat(done(OrderFixture.acknowledge(order, Placement.Credit.AWAITED)))
+                .containsExactly(new OrderEvent.Waiting("CREDIT"));
+        assertThat(done(OrderFixture.acknowledge(order, Placement.Credit.AWAITED)))
+                .as("once")
+                .isEmpty();
+        assertThat(order.snapshot().progress().waitingFor()).isEqualTo("CREDIT");
+        assertThat(order.snapshot().letter()).isNull();
+        done(OrderFixture.acknowledge(order, Placement.Credit.APPROVED));
+        assertThat(order.snapshot().state()).isEqualTo(OrderState.ACKNOWLEDGED);
+        assertThat(order.snapshot().progress().waitingFor()).isNull();
+        assertThat(order.snapshot().hasReached(MilestoneCode.CREDIT_DECIDED)).isTrue();
+        assertThat(OrderFixture.in(OrderState.ACKNOWLEDGED).snapshot().hasReached(MilestoneCode.CREDIT_DECIDED))
+                .as("not where none was needed")
+                .isFalse();
     }
 
     @Test
@@ -121,21 +106,18 @@ class OrderTest {
         var order = OrderFixture.in(OrderState.ACKNOWLEDGED);
         var named = order.snapshot().items().stream().map(OrderItem::serviceId).toList();
         assertThat(named).doesNotContainNull().doesNotHaveDuplicates();
-        var other = new CareManager("ccm-2", "Carl Care", "+1 555 0101", "carl@provider.example");
-        order.assign(other, OrderFixture::serviceId, OrderFixture::letter, NOW);
+        done(order.placement().assign(OTHER, OrderFixture::letter, NOW));
         assertThat(order.snapshot().items()).extracting(OrderItem::serviceId).containsExactlyElementsOf(named);
     }
 
     @Test
     void another_care_manager_re_issues_the_letter_and_the_same_one_does_not() {
         var order = OrderFixture.in(OrderState.IN_PROGRESS);
-        assertThat(order.assign(CCM, OrderFixture::serviceId, OrderFixture::letter, NOW))
-                .isEqualTo(Outcome.done());
-        var other = new CareManager("ccm-2", "Carl Care", "+1 555 0101", "carl@provider.example");
-        var outcome = (Outcome.Done) order.assign(other, OrderFixture::serviceId, OrderFixture::letter, NOW);
-        assertThat(outcome.events())
+        assertThat(done(order.placement().assign(CCM, OrderFixture::letter, NOW)))
+                .isEmpty();
+        assertThat(done(order.placement().assign(OTHER, OrderFixture::letter, NOW)))
                 .containsExactly(
-                        new OrderEvent.CareManagerAssigned(other, CCM),
+                        new OrderEvent.CareManagerAssigned(OTHER, CCM),
                         new OrderEvent.LetterIssued(OrderFixture.letter(2)));
         assertThat(order.snapshot().state()).isEqualTo(OrderState.IN_PROGRESS);
     }
@@ -144,66 +126,126 @@ class OrderTest {
     @EnumSource(MilestoneCode.class)
     void a_milestone_is_reported_by_whom_and_when_it_may(MilestoneCode code) {
         var order = OrderFixture.in(OrderState.IN_PROGRESS);
-        var outcome = order.report(code, FIRM, "note", NOW);
+        var outcome = order.delivering().report(code, "note", NOW);
         if (!code.isReportable()) {
-            assertThat(outcome).isEqualTo(new Outcome.Refused(new Refusal.MilestoneFollowsByItself(code)));
+            assertThat(refused(outcome)).isEqualTo(new Refusal.MilestoneFollowsByItself(code));
         } else if (code == MilestoneCode.CCD_SET) {
-            assertThat(outcome).isEqualTo(new Outcome.Refused(new Refusal.MilestoneReachedAlready(code)));
+            assertThat(refused(outcome)).isEqualTo(new Refusal.MilestoneReachedAlready(code));
         } else if (!Set.of(MilestoneCode.CCD_SET).containsAll(code.prerequisites())) {
-            assertThat(outcome).extracting("why").isInstanceOf(Refusal.MilestoneTooEarly.class);
+            assertThat(refused(outcome)).isInstanceOf(Refusal.MilestoneTooEarly.class);
         } else {
-            assertThat(outcome).isInstanceOf(Outcome.Done.class);
-            assertThat(order.report(code, FIRM, null, NOW))
-                    .isEqualTo(new Outcome.Refused(new Refusal.MilestoneReachedAlready(code)));
+            done(outcome);
+            assertThat(refused(order.delivering().report(code, null, NOW)))
+                    .isEqualTo(new Refusal.MilestoneReachedAlready(code));
         }
     }
 
     @Test
     void the_commit_date_is_needed_and_keeps_a_firm_date() {
         var order = OrderFixture.in(OrderState.ACKNOWLEDGED);
-        assertThat(order.report(MilestoneCode.CCD_SET, null, null, NOW))
-                .isEqualTo(new Outcome.Refused(new Refusal.CommitDateMissing()));
-        assertThat(order.report(MilestoneCode.CCD_SET, FIRM.minusDays(1), null, NOW))
-                .isEqualTo(new Outcome.Refused(new Refusal.CommitDateTooEarly(FIRM)));
-        order.report(MilestoneCode.CCD_SET, FIRM, null, NOW);
-        assertThat(order.snapshot().items()).allMatch(item -> FIRM.equals(item.expectedCompletionDate()));
+        var none = new Delivering.Commitment(null, List.of(), null, OrderFixture.DUE);
+        assertThat(refused(order.delivering().commit(none, null, NOW))).isInstanceOf(Refusal.DateMissing.class);
+        assertThat(refused(OrderFixture.commit(order, FIRM.minusDays(1))))
+                .isEqualTo(new Refusal.CommitDateTooEarly(FIRM));
+        done(OrderFixture.commit(order, FIRM));
+        assertThat(order.snapshot().items())
+                .allMatch(item -> FIRM.equals(item.fulfilment().expectedCompletionDate()));
+        assertThat(refused(order.planning().recommit(FIRM.minusDays(1), "early")))
+                .isEqualTo(new Refusal.CommitDateTooEarly(FIRM));
+        assertThat(refused(order.planning().recommit(FIRM.plusDays(1), " "))).isInstanceOf(Refusal.ReasonMissing.class);
+    }
+
+    @Test
+    void a_carriers_confirmation_needs_its_date() {
+        var order = OrderFixture.in(OrderState.IN_PROGRESS);
+        assertThat(refused(order.delivering().confirmedByCarrier(null, null, NOW)))
+                .isInstanceOf(Refusal.DateMissing.class);
+        done(order.delivering().confirmedByCarrier(FIRM, null, NOW));
+        assertThat(order.snapshot().terms().focDate()).isEqualTo(FIRM);
     }
 
     @Test
     void acceptance_starts_the_services_but_never_before_a_firm_date() {
         var early = OrderFixture.in(OrderState.AWAITING_ACCEPTANCE);
-        early.accept(FIRM.minusDays(5), OrderFixture::deliver, NOW);
+        done(early.acceptance().accept(FIRM.minusDays(5), OrderFixture::deliver, NOW));
         assertThat(commencements(early)).containsOnly(FIRM);
+        assertThat(early.snapshot().hasReached(MilestoneCode.BILLING_STARTED))
+                .as("not before its day")
+                .isFalse();
+        done(early.acceptance().startBilling(NOW));
+        assertThat(early.snapshot().hasReached(MilestoneCode.BILLING_STARTED)).isTrue();
+        assertThat(done(early.acceptance().startBilling(NOW))).as("once").isEmpty();
         var late = OrderFixture.in(OrderState.AWAITING_ACCEPTANCE);
-        late.accept(FIRM.plusDays(3), OrderFixture::deliver, NOW);
+        done(late.acceptance().accept(FIRM.plusDays(3), OrderFixture::deliver, NOW));
         assertThat(commencements(late)).containsOnly(FIRM.plusDays(3));
+        assertThat(late.snapshot().hasReached(MilestoneCode.BILLING_STARTED)).isTrue();
     }
 
-    private static List<LocalDate> commencements(Order order) {
+    static List<LocalDate> commencements(Order order) {
         var dates = new ArrayList<LocalDate>();
-        order.snapshot()
-                .items()
+        order.snapshot().items().stream()
+                .filter(item -> item.delivery() != null)
                 .forEach(item ->
                         dates.add(Objects.requireNonNull(item.delivery()).commencementDate()));
         return dates;
     }
 
     @Test
-    void a_rejected_acceptance_needs_a_reason_and_a_new_test_and_notice() {
+    void a_notice_that_nobody_answers_is_acceptance_from_its_last_moment_on() {
         var order = OrderFixture.in(OrderState.AWAITING_ACCEPTANCE);
-        assertThat(order.rejectAcceptance(" ")).isEqualTo(new Outcome.Refused(new Refusal.ReasonMissing()));
-        order.rejectAcceptance("no light on port 2");
-        assertThat(order.snapshot().state()).isEqualTo(OrderState.IN_PROGRESS);
-        assertThat(order.report(MilestoneCode.CONNECTION_NOTICE_SENT, null, null, NOW))
-                .isEqualTo(new Outcome.Refused(new Refusal.MilestoneTooEarly(
-                        MilestoneCode.CONNECTION_NOTICE_SENT, List.of(MilestoneCode.TEST_AND_TURN_UP_PASSED))));
-        OrderFixture.reach(order, MilestoneCode.TEST_AND_TURN_UP_PASSED, MilestoneCode.CONNECTION_NOTICE_SENT);
-        assertThat(order.accept(FIRM, OrderFixture::deliver, NOW)).isInstanceOf(Outcome.Done.class);
+        var due = NOW.plus(Duration.ofDays(7));
+        assertThat(done(order.acceptance().deem(TODAY, OrderFixture::deliver, due.minusMillis(1))))
+                .isEmpty();
+        var events = done(order.acceptance().deem(TODAY, OrderFixture::deliver, due));
+        assertThat(events)
+                .filteredOn(OrderEvent.Accepted.class::isInstance)
+                .extracting("outcome")
+                .containsExactly(AcceptanceOutcome.DEEMED_ACCEPTED);
+        assertThat(done(order.acceptance().deem(TODAY, OrderFixture::deliver, due)))
+                .as("once")
+                .isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource(OrderState.class)
-    void a_state_is_found_again_by_its_wire_name(OrderState state) {
-        assertThat(OrderState.of(state.wire())).isEqualTo(state);
+    @Test
+    void a_rejected_acceptance_needs_a_reason_and_a_new_test_and_notice() {
+        var order = OrderFixture.in(OrderState.AWAITING_ACCEPTANCE);
+        assertThat(refused(order.acceptance().reject(" "))).isInstanceOf(Refusal.ReasonMissing.class);
+        done(order.acceptance().reject("no light on port 2"));
+        assertThat(order.snapshot().state()).isEqualTo(OrderState.IN_PROGRESS);
+        assertThat(refused(OrderFixture.notice(order)))
+                .isEqualTo(new Refusal.MilestoneTooEarly(
+                        MilestoneCode.CONNECTION_NOTICE_SENT, List.of(MilestoneCode.TEST_AND_TURN_UP_PASSED)));
+        OrderFixture.reach(order, MilestoneCode.TEST_AND_TURN_UP_PASSED);
+        done(OrderFixture.notice(order));
+        done(order.acceptance().accept(FIRM, OrderFixture::deliver, NOW));
+    }
+
+    @Test
+    void a_connection_notice_needs_the_care_manager_as_they_are_today() {
+        var order = OrderFixture.in(OrderState.IN_PROGRESS);
+        OrderFixture.reach(
+                order,
+                MilestoneCode.DESIGN_COMPLETE,
+                MilestoneCode.INSTALL_COMPLETE,
+                MilestoneCode.TEST_AND_TURN_UP_PASSED);
+        var unreachable = new CareManager("ccm-1", "Carla Care", null, "ccm@provider.example");
+        assertThat(refused(order.delivering()
+                        .noticeConnection(unreachable, new Progress.Notice(NOW, TODAY, NOW), null, NOW)))
+                .isEqualTo(new Refusal.CareManagerIncomplete(unreachable, List.of("phone")));
+        done(OrderFixture.notice(order));
+    }
+
+    @Test
+    void an_order_of_which_a_part_failed_completes_in_part_and_one_that_failed_in_whole_has_failed() {
+        var partial = OrderFixture.in(OrderState.PARTIAL);
+        assertThat(partial.snapshot().items())
+                .extracting(OrderItem::state)
+                .containsExactly(ItemState.FAILED, ItemState.COMPLETED);
+        assertThat(commencements(partial)).hasSize(1);
+        assertThat(commencements(OrderFixture.in(OrderState.FAILED))).isEmpty();
+        var order = OrderFixture.in(OrderState.IN_PROGRESS);
+        done(order.delivering().fail("1", "No duct", NOW));
+        assertThat(refused(order.delivering().fail("1", "Again", NOW)))
+                .isEqualTo(new Refusal.ItemOver("1", ItemState.FAILED));
     }
 }

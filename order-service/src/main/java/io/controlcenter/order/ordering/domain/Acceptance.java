@@ -1,0 +1,115 @@
+package io.controlcenter.order.ordering.domain;
+
+import static io.controlcenter.order.ordering.domain.MilestoneCode.CONNECTION_NOTICE_SENT;
+import static io.controlcenter.order.ordering.domain.MilestoneCode.TEST_AND_TURN_UP_PASSED;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The customer's answer to the connection notice, or its absence. */
+public final class Acceptance {
+
+    private final Sheet sheet;
+
+    Acceptance(Sheet sheet) {
+        this.sheet = sheet;
+    }
+
+    /** Makes the service and the circuit that an item becomes. */
+    @FunctionalInterface
+    public interface Delivery {
+        OrderItem.Delivery of(OrderItem item, LocalDate commencement);
+    }
+
+    /**
+     * The customer accepts: the services are installed, and commence on this date, but never before a firm date.
+     *
+     * @param today the date of acceptance in the account's zone
+     */
+    public Outcome accept(LocalDate today, Delivery delivery, Instant at) {
+        if (sheet.state != OrderState.AWAITING_ACCEPTANCE) {
+            return sheet.notNow("accepted");
+        }
+        return complete(AcceptanceOutcome.ACCEPTED, today, delivery, at);
+    }
+
+    /** Nobody answered the notice in time. */
+    public Outcome deem(LocalDate today, Delivery delivery, Instant at) {
+        var notice = sheet.progress.notice();
+        if (sheet.state != OrderState.AWAITING_ACCEPTANCE || notice == null || at.isBefore(notice.answerBy())) {
+            return Outcome.done();
+        }
+        return complete(AcceptanceOutcome.DEEMED_ACCEPTED, today, delivery, at);
+    }
+
+    Outcome complete(AcceptanceOutcome outcome, LocalDate today, Delivery delivery, Instant at) {
+        var commencement = commencement(today);
+        var events = new ArrayList<OrderEvent>();
+        var failed = sheet.items.stream().anyMatch(item -> item.state() == ItemState.FAILED);
+        var open = sheet.items.stream()
+                .filter(OrderItem::isOpen)
+                .map(OrderItem::itemId)
+                .toList();
+        sheet.each(OrderItem::isOpen, item -> item.delivered(delivery.of(item, commencement), today));
+        billMetExpedites(today, events);
+        var words = outcome == AcceptanceOutcome.ACCEPTED ? null : outcome.name();
+        sheet.end(failed ? OrderState.PARTIAL : OrderState.COMPLETED, words, at, events);
+        events.add(sheet.reach(MilestoneCode.CUSTOMER_ACCEPTED, at, words));
+        var delivered = sheet.items.stream()
+                .filter(item -> open.contains(item.itemId()))
+                .toList();
+        events.add(new OrderEvent.Accepted(delivered, outcome));
+        if (!commencement.isAfter(today)) {
+            events.add(sheet.reach(MilestoneCode.BILLING_STARTED, at, null));
+        }
+        return new Outcome.Done(events);
+    }
+
+    private LocalDate commencement(LocalDate today) {
+        var delay = sheet.progress.delay();
+        if (delay != null && delay.commencesOnDue() && delay.originalDue().isBefore(today)) {
+            return delay.originalDue();
+        }
+        return sheet.firmDate().filter(today::isBefore).orElse(today);
+    }
+
+    /** An expedite costs only when the services were ready by the date that was promised for it. */
+    private void billMetExpedites(LocalDate today, List<OrderEvent> events) {
+        var notice = sheet.progress.notice();
+        var charging = new Charging(sheet);
+        sheet.charges.forEach(charge -> {
+            var dates = charge.expedite();
+            if (notice != null && dates != null && !notice.sentOn().isAfter(dates.promised())) {
+                charging.bill(charge, true, today, events);
+            }
+        });
+    }
+
+    /** The first day of the term has come for services that were accepted before it. */
+    public Outcome startBilling(Instant at) {
+        var started = sheet.hasReached(MilestoneCode.BILLING_STARTED);
+        var accepted = sheet.state == OrderState.COMPLETED || sheet.state == OrderState.PARTIAL;
+        return started || !accepted
+                ? Outcome.done()
+                : Outcome.done(sheet.reach(MilestoneCode.BILLING_STARTED, at, null));
+    }
+
+    /** The customer does not accept: test and turn-up has to be passed, and the notice sent, again. */
+    public Outcome reject(@org.jspecify.annotations.Nullable String reason) {
+        if (sheet.state != OrderState.AWAITING_ACCEPTANCE) {
+            return sheet.notNow("rejected");
+        }
+        if (reason == null || reason.isBlank()) {
+            return Sheet.refused(new Refusal.ReasonMissing("Say why it is not accepted."));
+        }
+        var events = new ArrayList<OrderEvent>();
+        events.add(new OrderEvent.AcceptanceRejected(reason));
+        sheet.moveItems(ItemState.IN_PROGRESS);
+        sheet.reset(TEST_AND_TURN_UP_PASSED, reason, events);
+        sheet.reset(CONNECTION_NOTICE_SENT, reason, events);
+        events.add(sheet.move(OrderState.IN_PROGRESS, reason));
+        return new Outcome.Done(events);
+    }
+}
