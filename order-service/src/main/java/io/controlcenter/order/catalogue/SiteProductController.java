@@ -65,7 +65,7 @@ class SiteProductController {
     Page<SiteProduct> list(@PathVariable String siteId) {
         var site = site(siteId);
         var codes = db.sql("select code from product_offering order by code")
-                .query(String.class)
+                .query((row, _) -> row.getString("code"))
                 .list();
         var offered = catalogue.offered(codes);
         var coverage = availability.of(codes, List.of(siteId));
