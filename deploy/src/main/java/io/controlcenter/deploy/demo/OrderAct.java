@@ -25,7 +25,8 @@ final class OrderAct {
             "INSTALL_COMPLETE",
             "TEST_AND_TURN_UP_PASSED",
             "CONNECTION_NOTICE_SENT",
-            "CUSTOMER_ACCEPTED");
+            "CUSTOMER_ACCEPTED",
+            "BILLING_STARTED");
 
     private final Story story;
     private final Stage stage;
@@ -45,6 +46,7 @@ final class OrderAct {
         deliver(customer, number);
         var services = accept(customer, number);
         mailed(customer, number);
+        new EventfulOrderAct(story, stage, mails).play(customer);
         return services;
     }
 
@@ -102,14 +104,14 @@ final class OrderAct {
                 "items",
                 List.of(
                         item("hq", site(customer.admin(), "Chicago"), "ETHERNET_1G"),
-                        item("plant", site(customer.admin(), "Denver"), "INTERNET_1G")));
+                        item("plant", site(customer.admin(), "Denver"), "ETHERNET_100M")));
     }
 
     private static Map<String, Object> item(String id, String site, String product) {
         return Map.of("itemId", id, "productCode", product, "siteId", site, "termMonths", 36);
     }
 
-    private static String site(Caller buyer, String city) {
+    static String site(Caller buyer, String city) {
         return buyer.post(
                         "/api/v1/sites",
                         Map.of(

@@ -47,7 +47,7 @@ public final class Planning {
         if (sheet.hasReached(code)) {
             return Sheet.refused(new Refusal.MilestoneReachedAlready(code));
         }
-        if (isBlank(reason)) {
+        if (reason == null || reason.isBlank()) {
             return Sheet.refused(new Refusal.ReasonMissing("Say why it is left out."));
         }
         var skipped = sheet.milestone(code).in(Milestone.Status.SKIPPED, reason);

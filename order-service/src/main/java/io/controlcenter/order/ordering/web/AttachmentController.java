@@ -112,7 +112,7 @@ class AttachmentController {
     @Access({"ORDER_VIEW", "ORDER_WRITE", "SALES", "SALES_ENGINEER", "CUSTOMER_SUCCESS", "CCM", "OPERATIONS"})
     @Operation(operationId = "listOrderAttachments", summary = "The documents at an order, oldest first")
     Page<AttachmentView> list(@PathVariable String orderNumber) {
-        reading.find(orderNumber).orElseThrow(() -> Problem.notFound("The order " + orderNumber));
+        var _ = reading.find(orderNumber).orElseThrow(() -> Problem.notFound("The order " + orderNumber));
         return new Page<>(
                 attachments.of(orderNumber).stream()
                         .map(attachment -> AttachmentView.of(orderNumber, attachment))

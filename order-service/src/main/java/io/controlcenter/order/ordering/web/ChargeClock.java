@@ -28,7 +28,7 @@ record ChargeClock(
         var remaining = left.isNegative() || !charge.isOpen() ? Duration.ZERO : left;
         var gone = whole.isZero()
                 ? 100
-                : 100 - (int) Math.clamp(100 * left.toSeconds() / Math.max(1, whole.toSeconds()), 0, 100);
+                : 100 - Math.clamp(100 * left.toSeconds() / Math.max(1, whole.toSeconds()), 0, 100);
         return new ChargeClock(charge.isOpen(), charge.responseDueAt(), remaining, gone);
     }
 }

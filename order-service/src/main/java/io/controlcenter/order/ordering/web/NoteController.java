@@ -51,7 +51,7 @@ class NoteController {
     @Operation(operationId = "listOrderNotes", summary = "What the two sides told each other, oldest first")
     ResponseEntity<Page<OrderHistoryController.EntryView>> notes(
             @PathVariable String orderNumber, ListRequest request) {
-        reading.find(orderNumber).orElseThrow(() -> Problem.notFound("The order " + orderNumber));
+        var _ = reading.find(orderNumber).orElseThrow(() -> Problem.notFound("The order " + orderNumber));
         return reading.notes(orderNumber, request)
                 .map(OrderHistoryController.EntryView::of)
                 .toResponse();

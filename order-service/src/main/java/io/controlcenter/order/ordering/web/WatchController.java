@@ -125,7 +125,7 @@ class WatchController {
     @Access({"ORDER_VIEW", "ORDER_WRITE", "SALES", "CUSTOMER_SUCCESS", "CCM", "OPERATIONS"})
     @Operation(operationId = "listOrderEscalations", summary = "How far the order was escalated, and why, oldest first")
     ResponseEntity<Page<EscalationView>> escalations(@PathVariable String orderNumber, ListRequest request) {
-        reading.find(orderNumber).orElseThrow(() -> Problem.notFound("The order " + orderNumber));
+        var _ = reading.find(orderNumber).orElseThrow(() -> Problem.notFound("The order " + orderNumber));
         return reading.escalations(orderNumber, request)
                 .map(entry -> new EscalationView(
                         entry.id(), entry.level(), entry.reason(), entry.at(), entry.actor(), entry.source()))
