@@ -103,6 +103,8 @@ final class Traffic implements Runnable {
                 "externalId", reference.toString(),
                 "requestedDate", Map.of("kind", "FIRM_DATE", "date", today.toString()),
                 "contact", Map.of("name", "Chaos Buyer", "email", contact),
-                "items", List.of(Map.of("itemId", "1", "productCode", "ETHERNET_100M", "siteId", site, "termMonths", 12)));
+                "items",
+                        List.of(Map.of(
+                                "itemId", "1", "productCode", "ETHERNET_100M", "siteId", site, "termMonths", 12)));
     }
 }

@@ -54,7 +54,10 @@ final class EventfulOrderAct {
                                 day.at("/expediteFee/amount").asString()));
         var firm = order(customer, site, "FIRM_DATE", day.path("date").asString());
         var early = buyer.post("/api/v1/orders?dryRun=true", firm);
-        story.same("without an expedite the first date is", standard, early.expect(422).text("/earliestDate"));
+        story.same(
+                "without an expedite the first date is",
+                standard,
+                early.expect(422).text("/earliestDate"));
         return day;
     }
 
@@ -90,8 +93,8 @@ final class EventfulOrderAct {
     private void expedite(Caller buyer, Caller manager, String number, JsonNode day) {
         var path = "/api/v1/orders/" + number;
         var date = day.path("date").asString();
-        var held = manager.post(path + "/milestones/CCD_SET", Map.of("date", date))
-                .expect(200);
+        var held =
+                manager.post(path + "/milestones/CCD_SET", Map.of("date", date)).expect(200);
         story.same("committed to the earlier date, the order waits", "held.assessingCharge", held.text("/state"));
         var charge = open(buyer, number);
         story.same(
@@ -107,7 +110,10 @@ final class EventfulOrderAct {
         accept(buyer, number, charge);
         var order = buyer.get(path).expect(200);
         story.same("accepted, the order goes on", "inProgress", order.text("/state"));
-        story.same("with its expedite", true, order.json().at("/items/0/expediteAccepted").asBoolean());
+        story.same(
+                "with its expedite",
+                true,
+                order.json().at("/items/0/expediteAccepted").asBoolean());
     }
 
     private static JsonNode open(Caller buyer, String number) {
@@ -129,8 +135,7 @@ final class EventfulOrderAct {
     private static Answer accept(Caller buyer, String number, JsonNode charge) {
         var items = charge.path("items")
                 .valueStream()
-                .map(item ->
-                        Map.of("chargeItemId", item.path("chargeItemId").asString(), "decision", "ACCEPTED"))
+                .map(item -> Map.of("chargeItemId", item.path("chargeItemId").asString(), "decision", "ACCEPTED"))
                 .toList();
         return buyer.post(response(number, charge), Map.of("items", items), UUID.randomUUID())
                 .expect(200);
@@ -195,7 +200,8 @@ final class EventfulOrderAct {
         story.same("and has to pass its test again before the next notice", 409, early.status());
         manager.post(path + "/milestones/TEST_AND_TURN_UP_PASSED", Map.of()).expect(200);
         manager.post(path + "/milestones/CONNECTION_NOTICE_SENT", Map.of()).expect(200);
-        var done = buyer.post(path + "/acceptance", Map.of("decision", "ACCEPTED")).expect(200);
+        var done =
+                buyer.post(path + "/acceptance", Map.of("decision", "ACCEPTED")).expect(200);
         story.same("accepted the second time", "completed", done.text("/state"));
         story.prove("the jeopardy is over", !done.json().has("jeopardy"), "cleared");
         var charges = buyer.get(path + "/charges").expect(200);
@@ -207,9 +213,11 @@ final class EventfulOrderAct {
 
     private void mailed(Stage.Customer customer, String number) {
         for (var subject : List.of("please approve a charge", "at risk", "Connection notice")) {
-            var mail = story.await("the mail: " + subject, () -> mails.to(customer.orderContact(), number).stream()
-                    .filter(one -> one.path("subject").asString().contains(subject))
-                    .findFirst());
+            var mail = story.await(
+                    "the mail: " + subject,
+                    () -> mails.to(customer.orderContact(), number).stream()
+                            .filter(one -> one.path("subject").asString().contains(subject))
+                            .findFirst());
             story.prove("mailed", true, mail.path("subject").asString());
         }
     }

@@ -72,7 +72,9 @@ public class Availability {
     List<Region> regions(String productCode) {
         return db.sql("""
                         select region, available from product_availability where product_code = :product
-                        order by region""").param("product", productCode).query((row, _) -> new Region(row.getString("region"), row.getBoolean("available")))
+                        order by region""")
+                .param("product", productCode)
+                .query((row, _) -> new Region(row.getString("region"), row.getBoolean("available")))
                 .list();
     }
 
