@@ -32,6 +32,7 @@ public interface ReadingCredit {
             String addedBy,
             String source) {}
 
+    @SuppressWarnings("ArrayRecordComponent")
     record Content(String fileName, String mediaType, byte[] bytes) {}
 
     /** @param enterpriseId null for all that the caller may see */

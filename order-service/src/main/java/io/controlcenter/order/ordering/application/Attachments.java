@@ -17,6 +17,7 @@ public interface Attachments {
             String author,
             String source) {}
 
+    @SuppressWarnings("ArrayRecordComponent")
     record Document(Attachment attachment, byte[] content) {}
 
     List<Attachment> of(String orderNumber);
