@@ -22,6 +22,7 @@ public enum Kind {
     ORDER_CHARGE_APPROVAL(ORDER, false, "A charge of an order waits for approval"),
     ORDER_CHARGE_CLOSED(ORDER, false, "A charge of an order lapsed or was withdrawn"),
     ORDER_ESCALATED(ORDER, false, "An order was escalated"),
+    ORDER_NOTE(ORDER, false, "A note was added to an order"),
     CONNECTION_NOTICE(ORDER, true, "A service is connected and waits for acceptance"),
     BILL_READY(BILLING, false, "A bill is ready to view and pay"),
     TICKET_CREATED(REPAIR, false, "A repair ticket was opened"),

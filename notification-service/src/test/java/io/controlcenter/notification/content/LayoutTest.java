@@ -49,6 +49,7 @@ class LayoutTest {
             case ORDER_JEOPARDY -> "order.jeopardy.raised.v1";
             case ORDER_CHARGE_APPROVAL -> "order.charge.created.v1";
             case ORDER_CHARGE_CLOSED -> "order.charge.timed-out.v1";
+            case ORDER_NOTE -> "order.note.added.v1";
             case ORDER_ESCALATED -> "order.escalated.v1";
             case BILL_READY -> "billing.invoice.issued.v1";
             case TICKET_CREATED -> "repair.ticket.created.v1";

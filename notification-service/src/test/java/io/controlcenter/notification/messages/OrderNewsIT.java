@@ -12,6 +12,7 @@ import io.controlcenter.platform.test.Events;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,21 @@ class OrderNewsIT {
         MailServer.await(tenant.mail("contact"), "ORDER_DATE_CHANGED");
         assertThat(MailServer.mails(tenant.mail("contact"), "ORDER_DATE_CHANGED"))
                 .hasSize(1);
+    }
+
+    @Test
+    void a_note_goes_to_the_other_side() throws IOException {
+        var tenant = platform.tenant();
+        var order = Told.number("O-");
+        var ours = data(tenant, order, "order.note.added.v1").replace("\"CUSTOMER\"", "\"PROVIDER\"");
+        var theirs = ours.replace("\"PROVIDER\"", "\"CUSTOMER\"").replace("ccm@provider", order + "@provider");
+        events.send(TOPIC, "order.note.added.v1", order, tenant.enterprise(), 7, ours);
+        events.send(TOPIC, "order.note.added.v1", order, tenant.enterprise(), 8, theirs);
+        assertThat(MailServer.await(tenant.mail("contact"), "ORDER_NOTE").subject()).contains(order);
+        assertThat(MailServer.await(order.toLowerCase(Locale.ROOT) + "@provider.example", "ORDER_NOTE")
+                        .subject())
+                .contains(order);
+        assertThat(MailServer.mails(tenant.mail("contact"), "ORDER_NOTE")).hasSize(1);
     }
 
     @Test

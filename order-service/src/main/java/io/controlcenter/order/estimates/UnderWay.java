@@ -45,7 +45,8 @@ final class UnderWay {
     }
 
     private static boolean isPast(OrderSnapshot order, @Nullable LocalDate pointOfNoReturn, LocalDate today) {
-        return pointOfNoReturn != null && !today.isBefore(pointOfNoReturn);
+        return order.progress().pointOfNoReturn() != null
+                || (pointOfNoReturn != null && !today.isBefore(pointOfNoReturn));
     }
 
     private static Estimate.Price price(Stage now, @Nullable Stage later, Function<Stage, Money> at) {

@@ -131,6 +131,11 @@ class OrderCareIT {
                         .at("/items/0/level")
                         .asString())
                 .isEqualTo("CCM_MANAGER");
+        assertThat(json(api.get(Tokens.provider("OPERATIONS"), "/api/v1/orders/escalated?limit=100"))
+                        .path("items")
+                        .findValuesAsString("orderNumber"))
+                .contains(escalated)
+                .doesNotContain(endangered, calm);
         api.as(OrderPlatform.CCM.on(tenant.enterprise()))
                 .delete()
                 .uri("/api/v1/orders/" + endangered + "/jeopardy")

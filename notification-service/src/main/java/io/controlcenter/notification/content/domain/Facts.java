@@ -51,6 +51,7 @@ public sealed interface Facts
             case ORDER_DATE_CHANGED -> OrderFacts.DateChanged.class;
             case ORDER_JEOPARDY -> OrderFacts.InJeopardy.class;
             case ORDER_CHARGE_APPROVAL, ORDER_CHARGE_CLOSED -> OrderFacts.Charged.class;
+            case ORDER_NOTE -> OrderFacts.Noted.class;
             case ORDER_ESCALATED -> OrderFacts.Escalated.class;
             case BILL_READY -> BillFacts.class;
             case TICKET_CREATED, TICKET_STATUS -> TicketFacts.class;

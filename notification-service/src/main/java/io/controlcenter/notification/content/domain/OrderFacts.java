@@ -96,6 +96,29 @@ public sealed interface OrderFacts extends Facts {
 
     record ChargeItem(String priceType, String description, Money amount, boolean blocking) {}
 
+    /** One side wrote to the other. */
+    record Noted(
+            String orderNumber,
+            String accountId,
+            String text,
+            String author,
+            String source,
+            Instant at,
+            @Nullable CareManager customerCareManager,
+            @Nullable Contact contact)
+            implements OrderFacts {
+
+        @Override
+        public String part() {
+            return at.toString();
+        }
+
+        /** Written by the customer: the care manager is told, and nobody else (handbook S20). */
+        public boolean isForCareManager() {
+            return source.equals("CUSTOMER");
+        }
+    }
+
     record Escalated(
             String orderNumber,
             String accountId,

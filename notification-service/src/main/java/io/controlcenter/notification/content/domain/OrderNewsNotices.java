@@ -16,6 +16,7 @@ final class OrderNewsNotices {
             case OrderFacts.InJeopardy danger -> jeopardy(danger, reader, portal);
             case OrderFacts.Charged charge when kind == Kind.ORDER_CHARGE_CLOSED -> closed(charge, reader, portal);
             case OrderFacts.Charged charge -> charged(charge, reader, portal);
+            case OrderFacts.Noted note -> noted(note, reader, portal);
             case OrderFacts.Escalated escalated -> escalated(escalated, reader, portal);
         };
     }
@@ -121,6 +122,16 @@ final class OrderNewsNotices {
                 .fact("Charge", charge.chargeId())
                 .fact("Cause", Words.of(charge.cause()))
                 .fact("Item", charge.itemId());
+    }
+
+    private static Notice noted(OrderFacts.Noted note, Reader reader, Portal portal) {
+        var number = note.orderNumber();
+        var draft = new NoticeDraft("Order " + number + ": new note", "Order", Notice.Tone.CALM)
+                .say(Words.hello(reader.name()))
+                .say(note.author() + " wrote about order " + number + ":")
+                .say(note.text());
+        return closing(draft, note, note.isForCareManager() ? null : note.customerCareManager(), portal)
+                .headed("New note on order " + number, note.text());
     }
 
     private static Notice escalated(OrderFacts.Escalated order, Reader reader, Portal portal) {

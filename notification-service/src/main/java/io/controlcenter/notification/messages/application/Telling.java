@@ -7,6 +7,8 @@ import io.controlcenter.notification.content.domain.EngagementFacts;
 import io.controlcenter.notification.content.domain.Facts;
 import io.controlcenter.notification.content.domain.NoteFacts;
 import io.controlcenter.notification.content.domain.PersonalFacts;
+import io.controlcenter.notification.content.domain.InvitationFacts;
+import io.controlcenter.notification.content.domain.OrderFacts;
 import io.controlcenter.notification.directory.Directory;
 import io.controlcenter.notification.domain.AccountRef;
 import io.controlcenter.notification.domain.Category;
@@ -120,6 +122,10 @@ public class Telling {
             return personal.addressees().stream()
                     .map(who -> Recipient.personally(who.userId(), who.email(), who.name()))
                     .toList();
+        }
+        if (facts instanceof OrderFacts.Noted note && note.isForCareManager() && note.customerCareManager() != null) {
+            var manager = note.customerCareManager();
+            return List.of(Recipient.staff(manager.email(), manager.name(), accounts(facts)));
         }
         var enterprise = Objects.requireNonNull(occasion.enterpriseId(), "enterprise");
         if (facts instanceof EngagementFacts) {

@@ -70,6 +70,15 @@ class OrderEventsIn {
         tell(Kind.ORDER_CHARGE_CLOSED, event);
     }
 
+    /** Ours to the customer, the customer's to the care manager, if there is one already. */
+    @OnEvent(topic = TOPIC, type = "order.note.added.v1")
+    void noted(Event<OrderFacts.Noted> event) {
+        var note = event.data();
+        if (!note.isForCareManager() || note.customerCareManager() != null) {
+            tell(Kind.ORDER_NOTE, event);
+        }
+    }
+
     @OnEvent(topic = TOPIC, type = "order.escalated.v1")
     void escalated(Event<OrderFacts.Escalated> event) {
         tell(Kind.ORDER_ESCALATED, event);

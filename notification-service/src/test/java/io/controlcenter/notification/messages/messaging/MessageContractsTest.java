@@ -76,6 +76,8 @@ class MessageContractsTest {
         assertThat(consumed("order.jeopardy.raised.v1", OrderFacts.InJeopardy.class)
                         .plan())
                 .isNotBlank();
+        assertThat(consumed("order.note.added.v1", OrderFacts.Noted.class).author())
+                .isNotBlank();
         assertThat(consumed("order.escalated.v1", OrderFacts.Escalated.class).named())
                 .hasSize(1);
         for (var what : List.of("created", "timed-out", "withdrawn")) {

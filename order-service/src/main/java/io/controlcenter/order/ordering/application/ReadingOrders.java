@@ -53,6 +53,9 @@ public interface ReadingOrders {
     /** The open orders that a care manager looks after, of all enterprises. */
     Page<Line> workList(String careManagerId, ListRequest request);
 
+    /** The open orders of all care managers that were escalated, for the customer escalations desk. */
+    Page<Line> escalated(ListRequest request);
+
     Page<Entry> timeline(String orderNumber, ListRequest request);
 
     /** What the two sides told each other. */

@@ -155,7 +155,16 @@ interface OrderMessages {
             @Nullable CareManager customerCareManager,
             @Nullable Contact contact) {}
 
-    record NoteAdded(String orderNumber, String accountId, String text, String author, String source) {}
+    /** @param source whose side wrote it: CUSTOMER or PROVIDER */
+    record NoteAdded(
+            String orderNumber,
+            String accountId,
+            String text,
+            String author,
+            String source,
+            Instant at,
+            @Nullable CareManager customerCareManager,
+            @Nullable Contact contact) {}
 
     record Accepted(
             String orderNumber, String accountId, Instant acceptedAt, String outcome, List<AcceptedItem> items) {}

@@ -188,12 +188,15 @@ final class OrderNews {
                 order.terms().contact());
     }
 
-    static OrderMessages.NoteAdded noted(OrderSnapshot order, String text, Person by) {
+    static OrderMessages.NoteAdded noted(OrderSnapshot order, String text, Person by, Instant at) {
         return new OrderMessages.NoteAdded(
                 order.orderNumber(),
                 order.accountId(),
                 text,
                 by.name(),
-                by.side().name());
+                by.side().name(),
+                at,
+                order.careManager(),
+                order.terms().contact());
     }
 }

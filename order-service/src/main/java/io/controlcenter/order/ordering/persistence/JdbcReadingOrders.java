@@ -34,6 +34,7 @@ class JdbcReadingOrders implements ReadingOrders {
             (case o.escalation_level when 'VP' then 30 when 'DIRECTOR' then 20 when 'CCM_MANAGER' then 10 else 0 end
             + case o.jeopardy_level when 'HIGH' then 3 when 'MEDIUM' then 2 when 'LOW' then 1 else 0 end)""";
 
+    private static final String OPEN = "o.state not in ('completed', 'partial', 'cancelled', 'rejected', 'failed')";
     private static final Listing LINES = lines("-createdAt");
     private static final Listing WORK = lines("-urgency");
 
@@ -88,9 +89,12 @@ class JdbcReadingOrders implements ReadingOrders {
 
     @Override
     public Page<Line> workList(String careManagerId, ListRequest request) {
-        var open = "o.care_manager_id = :ccm"
-                + " and o.state not in ('completed', 'partial', 'cancelled', 'rejected', 'failed')";
-        return WORK.page(db, request, open, Map.of("ccm", careManagerId), LINE);
+        return WORK.page(db, request, "o.care_manager_id = :ccm and " + OPEN, Map.of("ccm", careManagerId), LINE);
+    }
+
+    @Override
+    public Page<Line> escalated(ListRequest request) {
+        return WORK.page(db, request, "o.escalation_level is not null and " + OPEN, Map.of(), LINE);
     }
 
     @Override

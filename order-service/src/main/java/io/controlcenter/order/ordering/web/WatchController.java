@@ -90,6 +90,18 @@ class WatchController {
         return reading.workList(caller.subject(), request).map(OrderSummary::of).toResponse();
     }
 
+    @GetMapping("/escalated")
+    @Access(
+            value = {"CCM", "OPERATIONS"},
+            reach = Reach.PROVIDER)
+    @Operation(
+            operationId = "listEscalatedOrders",
+            summary = "The customer escalations desk: all open orders that were escalated, the highest first")
+    @Parameter(name = "escalationLevel", description = "Only orders escalated to these levels, separated by commas")
+    ResponseEntity<Page<OrderSummary>> escalated(ListRequest request) {
+        return reading.escalated(request).map(OrderSummary::of).toResponse();
+    }
+
     @PutMapping("/{orderNumber}/jeopardy")
     @Access("CCM")
     @Operation(operationId = "raiseJeopardy", summary = "Flag that the delivery is in danger, with a plan")
