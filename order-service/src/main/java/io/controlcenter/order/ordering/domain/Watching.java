@@ -47,12 +47,11 @@ public final class Watching {
             return sheet.notNow("escalated");
         }
         var reached = sheet.progress.escalation();
-        var levels = Escalation.Level.values();
-        var next = reached == null ? 0 : reached.ordinal() + 1;
-        if (next == levels.length) {
+        var next = reached == null ? Escalation.Level.CCM_MANAGER : reached.next();
+        if (next == null) {
             return Sheet.refused(new Refusal.EscalatedToTheTop());
         }
-        sheet.progress = sheet.progress.escalated(levels[next]);
-        return Outcome.done(new OrderEvent.Escalated(new Escalation(levels[next], reason)));
+        sheet.progress = sheet.progress.escalated(next);
+        return Outcome.done(new OrderEvent.Escalated(new Escalation(next, reason)));
     }
 }

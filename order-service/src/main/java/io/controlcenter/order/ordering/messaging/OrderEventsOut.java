@@ -87,7 +87,8 @@ class OrderEventsOut implements OrderJournal {
                 new News("order.disconnected.v1", services.disconnected(order, items));
             case OrderEvent.Escalated(var escalation) ->
                 new News("order.escalated.v1", OrderNews.escalated(order, escalation, now));
-            case OrderEvent.NoteAdded(var text) -> new News("order.note.added.v1", OrderNews.noted(order, text, by, now));
+            case OrderEvent.NoteAdded(var text) ->
+                new News("order.note.added.v1", OrderNews.noted(order, text, by, now));
             case OrderEvent.Drafted _,
                     OrderEvent.Changed _,
                     OrderEvent.Waiting _,
