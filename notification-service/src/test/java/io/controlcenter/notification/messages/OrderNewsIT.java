@@ -87,7 +87,8 @@ class OrderNewsIT {
         var theirs = ours.replace("\"PROVIDER\"", "\"CUSTOMER\"").replace("ccm@provider", order + "@provider");
         events.send(TOPIC, "order.note.added.v1", order, tenant.enterprise(), 7, ours);
         events.send(TOPIC, "order.note.added.v1", order, tenant.enterprise(), 8, theirs);
-        assertThat(MailServer.await(tenant.mail("contact"), "ORDER_NOTE").subject()).contains(order);
+        assertThat(MailServer.await(tenant.mail("contact"), "ORDER_NOTE").subject())
+                .contains(order);
         assertThat(MailServer.await(order.toLowerCase(Locale.ROOT) + "@provider.example", "ORDER_NOTE")
                         .subject())
                 .contains(order);

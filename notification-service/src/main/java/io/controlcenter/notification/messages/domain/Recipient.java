@@ -27,8 +27,7 @@ public record Recipient(
     public static Recipient personally(@Nullable String userId, String email, @Nullable String name) {
     /** A member of provider staff who answers for something, whatever customers set. */
     public static Recipient staff(String email, String name, List<String> accounts) {
-        return new Recipient(
-                Channel.EMAIL, email.strip().toLowerCase(Locale.ROOT), name, null, false, null, accounts);
+        return new Recipient(Channel.EMAIL, email.strip().toLowerCase(Locale.ROOT), name, null, false, null, accounts);
     }
 
     /** Somebody who has no membership yet, told of the invitation itself. */
