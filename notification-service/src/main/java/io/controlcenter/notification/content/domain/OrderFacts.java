@@ -37,11 +37,11 @@ public sealed interface OrderFacts extends Facts {
     record Rejected(
             String orderNumber,
             String accountId,
-            List<Error> errors,
+            List<Flaw> errors,
             Instant at,
             @Nullable Contact contact) implements OrderFacts {}
 
-    record Error(String pointer, String code, String detail) {}
+    record Flaw(String pointer, String code, String detail) {}
 
     /** A date that was told before is another one now. */
     record DateChanged(

@@ -27,11 +27,11 @@ interface OrderMessages {
     record Rejected(
             String orderNumber,
             String accountId,
-            List<Error> errors,
+            List<Flaw> errors,
             Instant at,
             @Nullable Contact contact) {}
 
-    record Error(String pointer, String code, String detail) {}
+    record Flaw(String pointer, String code, String detail) {}
 
     record CareManagerAssigned(
             String orderNumber,

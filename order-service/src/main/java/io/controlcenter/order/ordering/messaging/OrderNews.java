@@ -41,7 +41,7 @@ final class OrderNews {
                 order.orderNumber(),
                 order.accountId(),
                 errors.stream()
-                        .map(error -> new OrderMessages.Error(error.pointer(), error.code(), error.detail()))
+                        .map(error -> new OrderMessages.Flaw(error.pointer(), error.code(), error.detail()))
                         .toList(),
                 at,
                 order.terms().contact());
