@@ -23,15 +23,13 @@ public record Recipient(
         boolean member,
         @Nullable UUID settingId,
         List<String> accounts) {
-    /** Somebody who is told of their own access, whatever they may see of the enterprise. */
-    public static Recipient personally(@Nullable String userId, String email, @Nullable String name) {
     /** A member of provider staff who answers for something, whatever customers set. */
     public static Recipient staff(String email, String name, List<String> accounts) {
         return new Recipient(Channel.EMAIL, email.strip().toLowerCase(Locale.ROOT), name, null, false, null, accounts);
     }
 
-    /** Somebody who has no membership yet, told of the invitation itself. */
-    public static Recipient invited(String userId, String email, @Nullable String name) {
+    /** Somebody who is told of their own access, whatever they may see of the enterprise. */
+    public static Recipient personally(@Nullable String userId, String email, @Nullable String name) {
         var address = email.strip().toLowerCase(Locale.ROOT);
         return new Recipient(Channel.EMAIL, address, name, userId, false, null, List.of());
     }
