@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -161,6 +162,15 @@ public class BillingPlatform {
 
     public List<JsonNode> lines(Tenant tenant, JsonNode invoice) {
         return items(api.get(tenant.viewer(), invoice.path("href").asString() + "/lines?limit=100"));
+    }
+
+    public RestTestClient.ResponseSpec put(Tokens.Draft who, String path, Object body) {
+        return api.as(who)
+                .put()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
     }
 
     public static List<JsonNode> items(RestTestClient.ResponseSpec answer) {

@@ -1,7 +1,11 @@
 package io.controlcenter.billing.rating;
 
 import io.controlcenter.billing.domain.Money;
+import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,14 +28,22 @@ public class OneTimeCharges {
         LATE_PAYMENT,
         /** Given back for an outage; negative. */
         OUTAGE,
-        OTHER
+        OTHER;
+
+        /** Orders may have causes that a bill does not tell apart. */
+        static Cause of(String name) {
+            return Arrays.stream(values())
+                    .filter(cause -> cause.name().equals(name))
+                    .findFirst()
+                    .orElse(OTHER);
+        }
     }
 
     /**
      * @param chargeId unique; the same one is added once however often it is told
      * @param amount negative for what is given back
      * @param date where the account is; it is on the first invoice of this date or later
-     * @param sourceRef the order, ticket or invoice behind it; null when the charge id says it
+     * @param sourceRef the charge, ticket or invoice behind it; null when the charge id says it
      */
     public record NewCharge(
             String chargeId,
@@ -44,6 +56,13 @@ public class OneTimeCharges {
             LocalDate date,
             @Nullable String sourceRef) {}
 
+    /** The order that a charge comes from, and who agreed to it; null where nobody was asked. */
+    record Origin(
+            @Nullable String orderNumber,
+            @Nullable String itemId,
+            @Nullable String approvedBy,
+            @Nullable Instant approvedAt) {}
+
     private final JdbcClient db;
 
     OneTimeCharges(JdbcClient db) {
@@ -52,11 +71,17 @@ public class OneTimeCharges {
 
     /** @return false when it was there already */
     public boolean add(NewCharge charge) {
+        return add(charge, new Origin(null, null, null, null));
+    }
+
+    boolean add(NewCharge charge, Origin origin) {
+        var approvedAt = origin.approvedAt();
         return db.sql("""
                                 insert into one_time_charge (charge_id, service_id, enterprise_id, account_id, cause,
-                                  description, amount, currency, charge_date, source_ref)
+                                  description, amount, currency, charge_date, source_ref, order_number, item_id,
+                                  approved_by, approved_at)
                                 values (:charge, :service, :enterprise, :account, :cause, :description, :amount,
-                                  :currency, :date, :source)
+                                  :currency, :date, :reference, :order, :item, :approvedBy, :approvedAt)
                                 on conflict do nothing""")
                         .param("charge", charge.chargeId())
                         .param("service", charge.serviceId())
@@ -67,7 +92,14 @@ public class OneTimeCharges {
                         .param("amount", charge.amount().amount())
                         .param("currency", charge.amount().currency())
                         .param("date", charge.date())
-                        .param("source", charge.sourceRef())
+                        .param("reference", charge.sourceRef())
+                        .param("order", origin.orderNumber())
+                        .param("item", origin.itemId())
+                        .param("approvedBy", origin.approvedBy())
+                        .param(
+                                "approvedAt",
+                                approvedAt == null ? null : approvedAt.atOffset(ZoneOffset.UTC),
+                                Types.TIMESTAMP_WITH_TIMEZONE)
                         .update()
                 == 1;
     }

@@ -10,8 +10,13 @@ import io.controlcenter.billing.BillingServiceTest;
 import io.controlcenter.platform.test.Api;
 import io.controlcenter.platform.test.Events;
 import io.controlcenter.platform.test.Tokens;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Billing accounts over HTTP. */
@@ -139,6 +144,98 @@ class BillingAccountsIT {
         api.get(some, "/api/v1/billing-accounts?accountId=" + second)
                 .expectStatus()
                 .isForbidden();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"XAU", "XXX", "XTS", "DEM", "CHE", "USN", "usd"})
+    void only_what_is_paid_with_is_a_currency(String code) {
+        var tenant = platform.tenant();
+        var body = platform.newAccount(tenant);
+        body.put("currency", code);
+        var wrong = json(api.post(OPERATIONS, "/api/v1/billing-accounts", body)
+                .expectStatus()
+                .isEqualTo(422));
+        assertThat(wrong.at("/errors/0/pointer").asString()).isEqualTo("/currency");
+    }
+
+    @Test
+    void up_to_five_people_get_invoices_as_pdf() {
+        var tenant = platform.tenant();
+        var account = platform.account(tenant);
+        var path = "/api/v1/billing-accounts/" + account + "/pdf-delivery";
+        var admin = Tokens.customer(tenant.enterprise(), "ENTERPRISE_ADMIN");
+        var set = platform.put(admin, path, Map.of("recipients", List.of("a@acme.example", "b@acme.example")))
+                .expectStatus()
+                .isOk();
+        assertThat(json(set).at("/pdfDelivery/recipients")).hasSize(2);
+        platform.put(
+                        admin,
+                        path,
+                        Map.of("recipients", List.of("1@a.eu", "2@a.eu", "3@a.eu", "4@a.eu", "5@a.eu", "6@a.eu")))
+                .expectStatus()
+                .isEqualTo(422);
+        platform.put(admin, path, Map.of("recipients", List.of("nobody")))
+                .expectStatus()
+                .isEqualTo(422);
+        platform.put(tenant.viewer(), path, Map.of("recipients", List.of()))
+                .expectStatus()
+                .isForbidden();
+    }
+
+    @Test
+    void a_proration_policy_holds_from_a_day_that_is_not_billed_yet() {
+        var tenant = platform.tenant();
+        var account = platform.account(tenant);
+        var path = "/api/v1/billing-accounts/" + account + "/proration-policies";
+        var wanted = Map.of(
+                "effectiveFrom", "2026-07-01", "dayCount", "STRICT_30", "startDayBilled", true, "stopDayBilled", false);
+        var all = json(api.post(OPERATIONS.on(tenant.enterprise()), path, wanted)
+                .expectStatus()
+                .isCreated());
+        assertThat(all.path("items"))
+                .extracting(policy -> policy.path("policyId").asString())
+                .containsExactly("ACTUAL_ACTUAL/START_BILLED/STOP_FREE", "STRICT_30/START_BILLED/STOP_FREE");
+        api.get(tenant.viewer(), path).expectStatus().isOk();
+        api.post(tenant.viewer(), path, wanted).expectStatus().isForbidden();
+        api.get(platform.tenant().viewer(), path).expectStatus().isNotFound();
+    }
+
+    @Test
+    void what_people_choose_in_their_settings_is_taken_over_and_the_latest_stands() {
+        var tenant = platform.tenant();
+        var account = platform.account(tenant);
+        prefer(tenant, account, "PAPER", 4);
+        awaitDelivery(tenant, account, "PAPER");
+        prefer(tenant, account, "PAPERLESS", 3);
+        events.send(
+                "notification.delivery-preference.v1",
+                "notification.delivery-preference.changed.v1",
+                account,
+                tenant.enterprise(),
+                5,
+                "{\"accountId\":null}");
+        var other = platform.account(tenant);
+        prefer(tenant, other, "PAPER", 1);
+        awaitDelivery(tenant, other, "PAPER");
+        awaitDelivery(tenant, account, "PAPER");
+    }
+
+    private void prefer(BillingPlatform.Tenant tenant, String account, String delivery, long version) {
+        events.send(
+                "notification.delivery-preference.v1",
+                "notification.delivery-preference.changed.v1",
+                account,
+                tenant.enterprise(),
+                version,
+                """
+                {"accountId":"%s","enterpriseId":"%s","state":"eligible","delivery":"%s","effectiveOn":"2026-06-15"}""".formatted(account, tenant.enterprise(), delivery));
+    }
+
+    private void awaitDelivery(BillingPlatform.Tenant tenant, String account, String delivery) {
+        Awaitility.await(account)
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> text(api.get(tenant.viewer(), "/api/v1/billing-accounts/" + account), "delivery")
+                        .equals(delivery));
     }
 
     @Test

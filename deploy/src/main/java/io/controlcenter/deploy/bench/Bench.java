@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
-/** Arguments: project folder, folder for its data, then what to measure: {@code start events gateway}, or nothing for all. */
+/** Arguments: project folder, folder for its data, then what to measure: {@code start events gateway bills}, or nothing for all. */
 final class Bench {
 
     private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
@@ -28,7 +28,9 @@ final class Bench {
     }
 
     public static void main(String[] args) throws Exception {
-        var wanted = args.length > 2 ? List.of(args).subList(2, args.length) : List.of("start", "events", "gateway");
+        var wanted = args.length > 2
+                ? List.of(args).subList(2, args.length)
+                : List.of("start", "events", "gateway", "bills");
         var data = Path.of(args[1]);
         FileSystemUtils.deleteRecursively(data);
         var bench = new Bench(Path.of(args[0]), Files.createDirectories(data));
@@ -37,6 +39,9 @@ final class Bench {
         }
         if (wanted.contains("events") || wanted.contains("gateway")) {
             bench.underLoad(wanted);
+        }
+        if (wanted.contains("bills")) {
+            bench.bills();
         }
         System.out.println("\n" + bench.figures.table());
         System.exit(0);
@@ -79,6 +84,16 @@ final class Bench {
     private static void awaitAll(LocalPlatform platform) throws InterruptedException {
         for (var app : App.values()) {
             platform.awaitReady(app);
+        }
+    }
+
+    private void bills() throws Exception {
+        var ports = Ports.free();
+        try (var platform = platform(ports, UNDER_LOAD)) {
+            platform.startServers();
+            platform.startApps();
+            awaitAll(platform);
+            new BillRunSpeed(ports, new Secrets(data), figures, platform, data).measure();
         }
     }
 

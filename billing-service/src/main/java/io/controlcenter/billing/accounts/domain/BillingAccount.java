@@ -8,6 +8,7 @@ import java.time.ZoneId;
  * What services are billed to.
  *
  * @param billCycleDay day of the month on which its cycles begin
+ * @param pdfDelivery who gets invoices as PDF by mail
  * @param openedOn the day on which it was opened, in its zone
  */
 public record BillingAccount(
@@ -24,6 +25,7 @@ public record BillingAccount(
         String prorationPolicyId,
         Delivery delivery,
         BillingContact billingContact,
+        PdfDelivery pdfDelivery,
         String status,
         LocalDate openedOn,
         Instant createdAt,
@@ -33,6 +35,15 @@ public record BillingAccount(
 
     /** The same account with its bills delivered in another way. */
     public BillingAccount deliveredBy(Delivery other) {
+        return changed(other, pdfDelivery);
+    }
+
+    /** The same account with invoices as PDF for others. */
+    public BillingAccount withPdf(PdfDelivery other) {
+        return changed(delivery, other);
+    }
+
+    private BillingAccount changed(Delivery newDelivery, PdfDelivery newPdf) {
         return new BillingAccount(
                 accountId,
                 enterpriseId,
@@ -45,8 +56,9 @@ public record BillingAccount(
                 billingMode,
                 paymentTermsDays,
                 prorationPolicyId,
-                other,
+                newDelivery,
                 billingContact,
+                newPdf,
                 status,
                 openedOn,
                 createdAt,

@@ -6,7 +6,9 @@ import io.controlcenter.billing.accounts.domain.BillingAccounts;
 import io.controlcenter.billing.accounts.domain.BillingContact;
 import io.controlcenter.billing.accounts.domain.BillingMode;
 import io.controlcenter.billing.accounts.domain.Delivery;
+import io.controlcenter.billing.accounts.domain.PdfDelivery;
 import io.controlcenter.billing.proration.domain.CycleDay;
+import io.controlcenter.billing.proration.domain.ProrationPolicy;
 import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.security.Caller;
 import io.controlcenter.platform.web.ListRequest;
@@ -43,6 +45,8 @@ class JdbcBillingAccounts implements BillingAccounts, ReadingAccounts {
             row.getString("proration_policy_id"),
             Delivery.valueOf(row.getString("delivery")),
             new BillingContact(row.getString("contact_name"), row.getString("contact_email")),
+            new PdfDelivery(
+                    List.of((String[]) row.getArray("pdf_recipients").getArray()), row.getBoolean("pdf_secured")),
             row.getString("status"),
             row.getObject("opened_on", LocalDate.class),
             row.getObject("created_at", OffsetDateTime.class).toInstant(),
@@ -98,6 +102,11 @@ class JdbcBillingAccounts implements BillingAccounts, ReadingAccounts {
                 .query(Long.class)
                 .single();
         addCycle(id, account);
+        db.sql("insert into account_proration_policy values (:account, '0001-01-01', :enterprise, :policy)")
+                .param("account", account.accountId())
+                .param("enterprise", account.enterpriseId())
+                .param("policy", account.prorationPolicyId())
+                .update();
     }
 
     /** Its first cycle of its own accord is the next one that begins. */
@@ -130,13 +139,62 @@ class JdbcBillingAccounts implements BillingAccounts, ReadingAccounts {
     @Override
     public boolean saveDelivery(BillingAccount changed) {
         return db.sql("""
-                                update billing_account set delivery = :delivery, version = :version
+                                update billing_account set delivery = :delivery, version = :version,
+                                  pdf_recipients = cast(:recipients as text[]), pdf_secured = :secured
                                 where account_id = :id and version = :version - 1""")
                         .param("delivery", changed.delivery().name())
+                        .param("recipients", changed.pdfDelivery().recipients().toArray(String[]::new))
+                        .param("secured", changed.pdfDelivery().secured())
                         .param("version", changed.version())
                         .param("id", changed.accountId())
                         .update()
                 == 1;
+    }
+
+    @Override
+    public boolean keepPreference(String accountId, Delivery delivery, long version) {
+        return db.sql("""
+                                update billing_account set delivery_preference_version = :told,
+                                  version = version + case when delivery = :delivery then 0 else 1 end,
+                                  delivery = :delivery
+                                where account_id = :id and delivery_preference_version < :told""")
+                        .param("delivery", delivery.name())
+                        .param("told", version)
+                        .param("id", accountId)
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public void addPolicy(BillingAccount account, LocalDate effectiveFrom, ProrationPolicy policy) {
+        db.sql("""
+                        insert into account_proration_policy values (:account, :from, :enterprise, :policy)
+                        on conflict (account_id, effective_from) do update set policy_id = excluded.policy_id""")
+                .param("account", account.accountId())
+                .param("from", effectiveFrom)
+                .param("enterprise", account.enterpriseId())
+                .param("policy", policy.id())
+                .update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<DatedPolicy> policies(String accountId) {
+        return db.sql("select * from account_proration_policy where account_id = :id order by effective_from")
+                .param("id", accountId)
+                .query((row, _) ->
+                        new DatedPolicy(row.getObject("effective_from", LocalDate.class), row.getString("policy_id")))
+                .list();
+    }
+
+    @Override
+    public @Nullable LocalDate billedUntil(String accountId) {
+        return db.sql("select billed_until from account_cycle where account_id = :id for update")
+                .param("id", accountId)
+                .query((row, _) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .optional()
+                .flatMap(one -> one)
+                .orElse(null);
     }
 
     @Override

@@ -4,9 +4,14 @@ import io.controlcenter.billing.accounts.application.OpenAccount;
 import io.controlcenter.billing.accounts.application.OpeningAccounts;
 import io.controlcenter.billing.accounts.application.ReadingAccounts;
 import io.controlcenter.billing.accounts.domain.BillingAccount;
+import io.controlcenter.billing.accounts.domain.BillingAccounts;
 import io.controlcenter.billing.accounts.domain.BillingContact;
 import io.controlcenter.billing.accounts.domain.BillingMode;
 import io.controlcenter.billing.accounts.domain.Delivery;
+import io.controlcenter.billing.accounts.domain.PdfDelivery;
+import io.controlcenter.billing.domain.Currencies;
+import io.controlcenter.billing.proration.domain.DayCount;
+import io.controlcenter.billing.proration.domain.ProrationPolicy;
 import io.controlcenter.platform.idempotency.IdempotentWrite;
 import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.problem.Violation;
@@ -28,9 +33,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Currency;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -79,14 +85,35 @@ class BillingAccountController {
             @NotBlank @Size(max = 100) String name,
             @NotBlank @Email String email) {}
 
+    @Schema(name = "PdfDeliveryChoice")
+    record PdfChoice(
+            @NotNull @Size(max = PdfDelivery.MOST) List<@NotBlank @Email String> recipients,
+
+            @Nullable @Schema(description = "Whether the mail only links to the PDF; true unless said")
+            Boolean secured) {}
+
+    @Schema(name = "NewProrationPolicy")
+    record NewPolicy(
+            @NotNull @Schema(description = "For cycles that begin on this date or later")
+            LocalDate effectiveFrom,
+
+            @NotNull DayCount dayCount,
+            @NotNull Boolean startDayBilled,
+            @NotNull Boolean stopDayBilled) {}
+
+    @Schema(name = "ProrationPolicies")
+    record Policies(List<BillingAccounts.DatedPolicy> items) {}
+
     record DeliveryChoice(@NotNull Delivery delivery) {}
 
     private final OpeningAccounts opening;
     private final ReadingAccounts reading;
+    private final BillingAccounts accounts;
 
-    BillingAccountController(OpeningAccounts opening, ReadingAccounts reading) {
+    BillingAccountController(OpeningAccounts opening, ReadingAccounts reading, BillingAccounts accounts) {
         this.opening = opening;
         this.reading = reading;
+        this.accounts = accounts;
     }
 
     @PostMapping
@@ -114,10 +141,8 @@ class BillingAccountController {
 
     private static void requireSound(NewAccount wanted, Caller caller) {
         var wrong = new ArrayList<Violation>();
-        if (wanted.currency() != null
-                && Currency.getAvailableCurrencies().stream()
-                        .noneMatch(currency -> currency.getCurrencyCode().equals(wanted.currency()))) {
-            wrong.add(Violation.invalid("/currency", "This is no ISO 4217 currency."));
+        if (wanted.currency() != null && !Currencies.isTender(wanted.currency())) {
+            wrong.add(Violation.invalid("/currency", "This is no ISO 4217 currency that is paid with."));
         }
         if (wanted.timeZone() != null && !ZoneId.getAvailableZoneIds().contains(wanted.timeZone())) {
             wrong.add(Violation.invalid("/timeZone", "This is no IANA time zone such as America/Chicago."));
@@ -156,6 +181,43 @@ class BillingAccountController {
     ResponseEntity<BillingAccountView> deliver(
             @PathVariable String accountId, @RequestBody DeliveryChoice choice, IfMatch ifMatch) {
         return answer(opening.deliver(accountId, choice.delivery(), ifMatch::require));
+    }
+
+    @PutMapping("/{accountId}/pdf-delivery")
+    @Access({"ENTERPRISE_ADMIN", "BILLING_REQUEST_WRITE", "BILLING_COORDINATOR", "OPERATIONS"})
+    @Operation(
+            operationId = "setPdfDelivery",
+            summary = "Who gets each invoice as PDF by mail; nobody with an empty list")
+    ResponseEntity<BillingAccountView> sendPdf(
+            @PathVariable String accountId, @RequestBody PdfChoice choice, IfMatch ifMatch) {
+        var pdf = new PdfDelivery(
+                choice.recipients().stream().distinct().toList(), !Boolean.FALSE.equals(choice.secured()));
+        return answer(opening.sendPdf(accountId, pdf, ifMatch::require));
+    }
+
+    @PostMapping("/{accountId}/proration-policies")
+    @IdempotentWrite
+    @Access(value = "OPERATIONS")
+    @Operation(
+            operationId = "addProrationPolicy",
+            summary = "How days are counted in cycles that begin on a day or later; billed ones keep theirs")
+    ResponseEntity<Policies> prorate(@PathVariable String accountId, @RequestBody NewPolicy wanted) {
+        opening.prorate(
+                accountId,
+                wanted.effectiveFrom(),
+                ProrationPolicy.of(wanted.dayCount(), wanted.startDayBilled(), wanted.stopDayBilled()));
+        return ResponseEntity.created(URI.create("/api/v1/billing-accounts/" + accountId + "/proration-policies"))
+                .body(new Policies(accounts.policies(accountId)));
+    }
+
+    @GetMapping("/{accountId}/proration-policies")
+    @Access({"BILLING_VIEW", "BILLING_COORDINATOR", "OPERATIONS", "CCM"})
+    @Operation(operationId = "listProrationPolicies", summary = "How days are counted, along time; the first from ever")
+    Policies policies(@PathVariable String accountId) {
+        if (reading.find(accountId).isEmpty()) {
+            throw Problem.notFound("The account " + accountId);
+        }
+        return new Policies(accounts.policies(accountId));
     }
 
     private static ResponseEntity<BillingAccountView> answer(BillingAccount account) {

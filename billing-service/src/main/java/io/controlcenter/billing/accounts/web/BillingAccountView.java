@@ -4,6 +4,7 @@ import io.controlcenter.billing.accounts.domain.BillingAccount;
 import io.controlcenter.billing.accounts.domain.BillingContact;
 import io.controlcenter.billing.accounts.domain.BillingMode;
 import io.controlcenter.billing.accounts.domain.Delivery;
+import io.controlcenter.billing.accounts.domain.PdfDelivery;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
@@ -27,6 +28,10 @@ record BillingAccountView(
         String prorationPolicyId,
         Delivery delivery,
         BillingContact billingContact,
+
+        @Schema(description = "Who gets each invoice as PDF by mail")
+        PdfDelivery pdfDelivery,
+
         String status,
         Instant createdAt) {
 
@@ -46,6 +51,7 @@ record BillingAccountView(
                 account.prorationPolicyId(),
                 account.delivery(),
                 account.billingContact(),
+                account.pdfDelivery(),
                 account.status(),
                 account.createdAt());
     }

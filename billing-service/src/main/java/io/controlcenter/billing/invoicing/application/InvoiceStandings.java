@@ -2,6 +2,7 @@ package io.controlcenter.billing.invoicing.application;
 
 import io.controlcenter.billing.invoicing.domain.InvoiceStanding;
 import io.controlcenter.billing.invoicing.domain.LineState;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,4 +30,12 @@ public interface InvoiceStandings {
      *     before
      */
     void moveLine(String invoiceNumber, int lineNumber, LineState next);
+
+    /**
+     * Credit notes have given back this much of a line in all, without taxes: a later disconnect gives back no more than
+     * is left of it.
+     *
+     * @param total positive
+     */
+    void creditLine(String invoiceNumber, int lineNumber, BigDecimal total);
 }

@@ -4,8 +4,10 @@ import io.controlcenter.billing.domain.Money;
 import io.controlcenter.billing.invoicing.domain.HoldReason;
 import io.controlcenter.billing.invoicing.domain.LineState;
 import io.controlcenter.billing.invoicing.domain.LineType;
+import io.controlcenter.billing.invoicing.domain.Statement;
 import io.controlcenter.billing.proration.domain.Period;
 import io.controlcenter.billing.proration.domain.Proration;
+import io.controlcenter.billing.taxes.domain.TaxLine;
 import io.controlcenter.platform.web.ListRequest;
 import io.controlcenter.platform.web.Page;
 import java.time.Instant;
@@ -17,20 +19,26 @@ import org.jspecify.annotations.Nullable;
 /** Invoices to look at. Those that are held are the provider's own concern. */
 public interface ReadingInvoices {
 
-    /** @param reference the invoice number, or {@code H-<id>} of one that is held */
+    /**
+     * @param reference the invoice number, or {@code H-<id>} of one that is held
+     * @param statement how the account stood when it was billed
+     */
     record Head(
             long id,
             String reference,
             String enterpriseId,
             String accountId,
             String accountName,
+            LocalDate cycleDate,
             LocalDate billDate,
             LocalDate dueDate,
             Period period,
+            String currency,
             String state,
             List<HoldReason> holdReasons,
             Totals totals,
             Standing standing,
+            Statement statement,
             int lineCount,
             boolean firstInvoice,
             String delivery,
@@ -45,15 +53,33 @@ public interface ReadingInvoices {
     /** What became of it, positive amounts; {@code dueNow} is what is open and not disputed. */
     record Standing(Money paid, Money credited, Money disputed, Money open, Money dueNow, boolean pastDue) {}
 
+    /**
+     * @param currentCharges all lines, without taxes
+     * @param taxes taxes, fees and surcharges
+     * @param amountDue of this invoice: charges and taxes
+     * @param previousBalance what was owed at the last invoice
+     * @param payments since then, negative
+     * @param adjustments credit notes since then, negative
+     * @param balanceForward what is brought forward of them
+     * @param totalAmountDue with what is brought forward
+     */
     record Totals(
+            Money previousBalance,
+            Money payments,
+            Money adjustments,
+            Money balanceForward,
             Money recurringCharges,
             Money oneTimeCharges,
             Money credits,
             Money currentCharges,
             Money taxes,
-            Money amountDue) {}
+            Money amountDue,
+            Money totalAmountDue) {}
 
-    /** @param proration null for a one-time charge */
+    /**
+     * @param proration null for a one-time charge
+     * @param taxRuleIds which of the invoice's taxes apply to it
+     */
     record Line(
             int number,
             LineType type,
@@ -63,11 +89,16 @@ public interface ReadingInvoices {
             Money unitAmount,
             Money netAmount,
             @Nullable Proration proration,
+            List<Long> taxRuleIds,
             Provenance provenance,
             @Nullable Credited credits) {}
 
-    /** Where a charge comes from; without a service, the charge alone. */
-    record Provenance(String chargeId, @Nullable Service service) {}
+    /** Where a line comes from: the charge, the service, and what brought the price or the charge. */
+    record Provenance(
+            String chargeId,
+            @Nullable Service service,
+            @Nullable PriceSource price,
+            @Nullable ChargeSource charge) {}
 
     record Service(
             String serviceId,
@@ -80,19 +111,64 @@ public interface ReadingInvoices {
             Instant acceptedAt,
             String acceptanceOutcome,
             LocalDate commencementDate,
-            @Nullable LocalDate stopDate) {}
+            @Nullable LocalDate stopDate,
+            @Nullable String disconnectOrderNumber,
+            @Nullable Instant disconnectRequestedAt) {}
+
+    /** The acceptance that brought a price, or the member of staff who changed it. */
+    record PriceSource(
+            LocalDate effectiveFrom,
+            @Nullable String orderNumber,
+            @Nullable String itemId,
+            @Nullable Instant acceptedAt,
+            @Nullable String acceptanceOutcome,
+            @Nullable String changedBy,
+            @Nullable String changeReason,
+            @Nullable Instant changedAt) {}
+
+    /**
+     * Why something was charged or given back once.
+     *
+     * @param reference the order's charge, the ticket, or the invoice that was paid late
+     */
+    record ChargeSource(
+            String cause,
+            @Nullable String reference,
+            @Nullable String orderNumber,
+            @Nullable String itemId,
+            @Nullable String approvedBy,
+            @Nullable Instant approvedAt) {}
 
     /** The line that a credit gives back of. */
     record Credited(String invoiceNumber, int lineNumber) {}
 
+    /** What one service, or the account itself, or one product adds up to. */
+    record Section(
+            @Nullable String serviceId,
+            @Nullable String productCode,
+            String title,
+            @Nullable String location,
+            @Nullable String circuitId,
+            Money recurring,
+            Money oneTime,
+            Money credits,
+            Money total) {}
+
     /** @param withHeld whether held ones are shown too */
-    Page<Head> list(String enterpriseId, boolean withHeld, ListRequest request);
+    Page<Head> list(String enterpriseId, boolean withHeld, LocalDate oldest, ListRequest request);
 
     Optional<Head> find(String reference, boolean withHeld);
 
     Page<Line> lines(long invoiceId, ListRequest request);
 
+    /** All of them, in order; a large invoice has thousands. */
     List<Line> allLines(long invoiceId);
 
     Optional<Line> line(long invoiceId, int number);
+
+    List<TaxLine> taxes(long invoiceId);
+
+    List<Section> byService(long invoiceId);
+
+    List<Section> byProduct(long invoiceId);
 }

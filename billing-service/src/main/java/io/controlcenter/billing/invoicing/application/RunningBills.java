@@ -4,7 +4,6 @@ import io.controlcenter.billing.invoicing.domain.BillRun;
 import io.controlcenter.platform.audit.AuditTrail;
 import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.problem.Violation;
-import io.controlcenter.platform.work.DueWork;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,10 +15,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Runs bills: those whose cycle has begun by themselves, oldest first, and the runs that somebody asked for. All that a
- * run knows is in the database, so that it goes on after a kill, and several processes may work at the same one.
+ * run knows is in the database, so that it goes on after a kill, and several workers of several processes bill parts of
+ * the same one: each claims accounts that no other one holds.
  */
 @Component
-public class RunningBills implements DueWork {
+public class RunningBills {
 
     private final BillRuns runs;
     private final Cycles cycles;
@@ -46,13 +46,8 @@ public class RunningBills implements DueWork {
         this.size = settings.chunk();
     }
 
-    @Override
-    public String name() {
-        return "bill-runs";
-    }
-
-    @Override
-    public int doDue(Instant now) {
+    /** @return 0 when nothing is left that this worker could do */
+    int doDue(Instant now) {
         return doDue(now, size);
     }
 
@@ -112,12 +107,7 @@ public class RunningBills implements DueWork {
                 return total;
             }
             after = done.lastAccount();
-            total = new BillRun.Progress(
-                    total.accountsTotal(),
-                    total.accountsDone() + done.accounts(),
-                    total.invoices() + done.invoices(),
-                    total.lines() + done.lines(),
-                    total.held() + done.held());
+            total = total.plus(done.accounts(), done.invoices(), done.lines(), done.held());
         }
     }
 

@@ -26,7 +26,6 @@ public final class CycleBilling {
     private final BillableAccount account;
     private final LocalDate cycleDate;
     private final Period period;
-    private final int scale;
 
     /** @param cycleDate a boundary of the account's cycles */
     public CycleBilling(AccountToBill bill, LocalDate cycleDate) {
@@ -36,7 +35,6 @@ public final class CycleBilling {
         this.period = account.inAdvance()
                 ? account.cycleDay().cycleOf(cycleDate)
                 : account.cycleDay().cycleBefore(cycleDate);
-        this.scale = Money.scale(account.currency());
     }
 
     /** The day up to which the account is billed afterwards. */
@@ -59,6 +57,11 @@ public final class CycleBilling {
         return !life(price).end().isAfter(target());
     }
 
+    /** Whether a price goes on that was thought to have ended, as when a stop is taken back. */
+    public boolean revives(RecurringCharge price) {
+        return price.settled() && !settles(price);
+    }
+
     /** The first day of a price that is not billed any more. */
     public LocalDate endOf(RecurringCharge price) {
         return life(price).end();
@@ -69,7 +72,23 @@ public final class CycleBilling {
         byCharge().forEach(prices -> charge(prices, lines));
         bill.recurring().forEach(price -> credit(price, lines));
         bill.oneTime().stream().filter(this::bills).forEach(charge -> lines.add(line(charge)));
-        return new InvoiceDraft(account, cycleDate, period, lines);
+        return new InvoiceDraft(account, cycleDate, period, lines, List.of());
+    }
+
+    /** The account once this bill is written, for a look at the one after it. */
+    public AccountToBill after() {
+        return new AccountToBill(
+                account,
+                bill.recurring().stream()
+                        .map(price -> {
+                            if (settles(price)) {
+                                return price.billedUntil(endOf(price));
+                            }
+                            return hasBegun(price) ? price.billedUntil(target()) : price;
+                        })
+                        .toList(),
+                bill.oneTime().stream().filter(charge -> !bills(charge)).toList(),
+                List.of());
     }
 
     private Collection<List<RecurringCharge>> byCharge() {
@@ -95,8 +114,8 @@ public final class CycleBilling {
 
     /** All days of the price that are billed sooner or later. */
     private static Period life(BillableAccount account, RecurringCharge price) {
-        var start = Period.later(account.policy().firstBilled(price.serviceStart()), price.effectiveFrom());
-        var stop = account.policy().firstUnbilled(price.serviceStop());
+        var start = Period.later(account.firstBilled(price.serviceStart()), price.effectiveFrom());
+        var stop = account.firstUnbilled(price.serviceStop());
         var end = Period.earlier(orNever(stop), orNever(price.effectiveTo()));
         return new Period(start, end);
     }
@@ -132,10 +151,17 @@ public final class CycleBilling {
                 slices.add(slice(price, part, cycle));
             }
         }
-        var charged = new Prorating(cycle, account.policy(), scale).charge(slices);
+        if (sources.isEmpty()) {
+            return;
+        }
+        var charged = prorating(cycle, sources.getFirst()).charge(slices);
         for (int i = 0; i < charged.size(); i++) {
             lines.add(line(sources.get(i), charged.get(i), null));
         }
+    }
+
+    private Prorating prorating(Period cycle, RecurringCharge price) {
+        return new Prorating(cycle, account.policyOn(cycle.start()), Money.scale(price.currency()));
     }
 
     private Slice slice(RecurringCharge price, Period part, Period cycle) {
@@ -144,14 +170,14 @@ public final class CycleBilling {
     }
 
     private DateSource from(RecurringCharge price, Period part, Period cycle) {
-        if (part.start().equals(account.policy().firstBilled(price.serviceStart()))) {
+        if (part.start().equals(account.firstBilled(price.serviceStart()))) {
             return DateSource.SERVICE_START;
         }
         return part.start().equals(cycle.start()) ? DateSource.CYCLE_BOUNDARY : DateSource.PRICE_CHANGE;
     }
 
     private DateSource to(RecurringCharge price, Period part, Period cycle) {
-        if (part.end().equals(account.policy().firstUnbilled(price.serviceStop()))) {
+        if (part.end().equals(account.firstUnbilled(price.serviceStop()))) {
             return DateSource.SERVICE_STOP;
         }
         return part.end().equals(cycle.end()) ? DateSource.CYCLE_BOUNDARY : DateSource.PRICE_CHANGE;
@@ -178,7 +204,10 @@ public final class CycleBilling {
                 billed.rate(),
                 from(price, billed.coverage(), cycle),
                 to(price, billed.coverage(), cycle));
-        return new Prorating(cycle, account.policy(), scale).credit(slice, billed.net(), billed.left(), back);
+        var stops = back.start().equals(account.firstUnbilled(price.serviceStop()));
+        var why = stops ? DateSource.SERVICE_STOP : DateSource.PRICE_CHANGE;
+        var credit = prorating(cycle, price).credit(slice, billed.left(), back, why);
+        return credit.atLeast(billed.creditable().negate());
     }
 
     private static DraftLine line(RecurringCharge price, ProratedLine line, @Nullable BilledLine credits) {
@@ -191,15 +220,18 @@ public final class CycleBilling {
                 line.coverage(),
                 line.proration().rate(),
                 line.net(),
+                price.currency(),
                 line.proration(),
-                credits);
+                credits,
+                price.supply(),
+                List.of());
     }
 
     private DraftLine line(OneTimeCharge charge) {
-        var amount = Money.of(Objects.requireNonNullElse(charge.amount(), BigDecimal.ZERO), account.currency())
+        var amount = Money.of(Objects.requireNonNullElse(charge.amount(), BigDecimal.ZERO), charge.currency())
                 .amount();
         return new DraftLine(
-                LineType.NON_RECURRING,
+                charge.lineType(),
                 null,
                 charge.chargeId(),
                 charge.serviceId(),
@@ -207,7 +239,10 @@ public final class CycleBilling {
                 new Period(charge.date(), charge.date().plusDays(1)),
                 amount,
                 amount,
+                charge.currency(),
                 null,
-                null);
+                null,
+                charge.supply(),
+                List.of());
     }
 }

@@ -2,7 +2,10 @@ package io.controlcenter.billing.invoicing.domain;
 
 import io.controlcenter.billing.proration.domain.Period;
 import io.controlcenter.billing.proration.domain.Proration;
+import io.controlcenter.billing.taxes.domain.Supply;
+import io.controlcenter.billing.taxes.domain.Tax;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recurringChargeId the price behind it; null for a one-time charge
  * @param net rounded; an invoice adds these up (EN 16931, BR-CO-10)
+ * @param currency the account's, or the invoice is held
  * @param proration null for a one-time charge
- * @param credits the line that this one gives back of; null when it charges
+ * @param credits the line that this one gives back of; null when it gives back none
+ * @param taxes that apply to it, once they were asked for
  */
 public record DraftLine(
         LineType type,
@@ -22,5 +27,28 @@ public record DraftLine(
         Period coverage,
         BigDecimal unitAmount,
         BigDecimal net,
+        String currency,
         @Nullable Proration proration,
-        @Nullable BilledLine credits) {}
+        @Nullable BilledLine credits,
+        Supply supply,
+        List<Tax> taxes) {
+
+    DraftLine taxed(List<Tax> applying) {
+        return applying.isEmpty()
+                ? this
+                : new DraftLine(
+                        type,
+                        recurringChargeId,
+                        chargeId,
+                        serviceId,
+                        description,
+                        coverage,
+                        unitAmount,
+                        net,
+                        currency,
+                        proration,
+                        credits,
+                        supply,
+                        applying);
+    }
+}

@@ -9,6 +9,10 @@ public record HoldReason(Check check, String detail) {
         OUTSIDE_SERVICE_DATES,
         MISSING_RATE,
         ABSURD_AMOUNT,
-        CURRENCY_MISMATCH
+        CURRENCY_MISMATCH,
+        /** A service ends before it begins, or more is given back than was billed. */
+        NEGATIVE_SERVICE,
+        /** More lines of one service for one day than make sense. */
+        TOO_MANY_LINES
     }
 }

@@ -1,6 +1,6 @@
 package io.controlcenter.billing.invoicing.domain;
 
-/** What a line is for. */
+/** What a line is for. Taxes are no lines: they are added up for the invoice as a whole (EN 16931). */
 public enum LineType {
     /** A whole cycle of a service. */
     RECURRING,
@@ -8,6 +8,8 @@ public enum LineType {
     PARTIAL,
     /** Once, such as an installation. */
     NON_RECURRING,
+    /** For paying an earlier invoice late. */
+    LATE,
     /** Given back; the amount is negative. */
     CREDIT
 }

@@ -3,11 +3,13 @@ package io.controlcenter.billing.invoicing.domain;
 import io.controlcenter.billing.invoicing.domain.HoldReason.Check;
 import io.controlcenter.billing.proration.domain.Period;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * Looks at a finished draft as a stranger would, by what the services' dates and earlier invoices say, and not by how it
@@ -16,10 +18,15 @@ import java.util.Objects;
 public final class SafetyChecks {
 
     private final BigDecimal absurd;
+    private final int linesOfDay;
 
-    /** @param absurd a line or an invoice of more than this is looked at by a person first */
-    public SafetyChecks(BigDecimal absurd) {
+    /**
+     * @param absurd a line or an invoice of more than this is looked at by a person first
+     * @param linesOfDay how many lines of one service may cover the same day
+     */
+    public SafetyChecks(BigDecimal absurd, int linesOfDay) {
         this.absurd = absurd;
+        this.linesOfDay = linesOfDay;
     }
 
     public List<HoldReason> reasons(InvoiceDraft draft, AccountToBill bill) {
@@ -29,6 +36,8 @@ public final class SafetyChecks {
         serviceDates(draft, bill, reasons);
         doubleBilling(draft, bill, reasons);
         amounts(draft, reasons);
+        negative(draft, bill, reasons);
+        tooMany(draft, reasons);
         return reasons;
     }
 
@@ -67,13 +76,13 @@ public final class SafetyChecks {
     private static void serviceDates(InvoiceDraft draft, AccountToBill bill, List<HoldReason> reasons) {
         var prices = new HashMap<Long, RecurringCharge>();
         bill.recurring().forEach(price -> prices.put(price.id(), price));
-        var policy = bill.account().policy();
+        var account = bill.account();
         for (var line : draft.lines()) {
             var price = prices.get(line.recurringChargeId());
             if (price == null || line.type() == LineType.CREDIT) {
                 continue;
             }
-            var stop = policy.firstUnbilled(price.serviceStop());
+            var stop = account.firstUnbilled(price.serviceStop());
             if (line.coverage().start().isBefore(price.serviceStart())
                     || (stop != null && line.coverage().end().isAfter(stop))) {
                 reasons.add(new HoldReason(
@@ -128,5 +137,56 @@ public final class SafetyChecks {
             reasons.add(new HoldReason(
                     Check.ABSURD_AMOUNT, "The invoice is " + draft.total().toPlainString() + "."));
         }
+    }
+
+    private static void negative(InvoiceDraft draft, AccountToBill bill, List<HoldReason> reasons) {
+        for (var price : bill.recurring()) {
+            var stop = price.serviceStop();
+            if (stop != null && stop.isBefore(price.serviceStart())) {
+                reasons.add(new HoldReason(
+                        Check.NEGATIVE_SERVICE,
+                        "%s stops on %s, before it starts on %s."
+                                .formatted(price.serviceId(), stop, price.serviceStart())));
+            }
+        }
+        var left = new HashMap<BilledLine, BigDecimal>();
+        for (var line : draft.lines()) {
+            var billed = line.credits();
+            if (billed != null
+                    && left.merge(billed, billed.creditable().add(line.net()), (rest, _) -> rest.add(line.net()))
+                                    .signum()
+                            < 0) {
+                reasons.add(new HoldReason(
+                        Check.NEGATIVE_SERVICE, line.chargeId() + " gives back more than is left of what was billed."));
+            }
+        }
+    }
+
+    /** Counts, for each service, how many lines are open at once when walking along their days. */
+    private void tooMany(InvoiceDraft draft, List<HoldReason> reasons) {
+        if (draft.lines().size() <= linesOfDay) {
+            return;
+        }
+        var steps = new HashMap<String, TreeMap<LocalDate, Integer>>();
+        for (var line : draft.lines()) {
+            if (line.serviceId() != null && line.type() != LineType.CREDIT) {
+                var days = steps.computeIfAbsent(line.serviceId(), _ -> new TreeMap<>());
+                days.merge(line.coverage().start(), 1, Integer::sum);
+                days.merge(line.coverage().end(), -1, Integer::sum);
+            }
+        }
+        steps.forEach((service, days) -> {
+            var open = 0;
+            for (var step : days.entrySet()) {
+                open += step.getValue();
+                if (open > linesOfDay) {
+                    reasons.add(new HoldReason(
+                            Check.TOO_MANY_LINES,
+                            "%s has %d lines for %s, more than %d."
+                                    .formatted(service, open, step.getKey(), linesOfDay)));
+                    return;
+                }
+            }
+        });
     }
 }

@@ -26,7 +26,6 @@ class InvoiceEventsOut implements InvoiceJournal {
     private static OutboxEvent event(FinishedInvoice invoice) {
         var draft = invoice.draft();
         var account = draft.account();
-        var total = Money.of(draft.total(), account.currency());
         return new OutboxEvent(
                 "billing.invoice.v1",
                 "billing.invoice.issued.v1",
@@ -41,8 +40,8 @@ class InvoiceEventsOut implements InvoiceJournal {
                         draft.cycleDate(),
                         invoice.dueDate(),
                         draft.period(),
-                        total,
-                        total,
+                        Money.of(draft.amountDue(), account.currency()),
+                        Money.of(draft.total(), account.currency()),
                         !account.hasInvoice(),
                         account.delivery()));
     }

@@ -10,14 +10,20 @@ import io.controlcenter.billing.invoicing.domain.CycleBilling;
 import io.controlcenter.billing.invoicing.domain.OneTimeCharge;
 import io.controlcenter.billing.invoicing.domain.RecurringCharge;
 import io.controlcenter.billing.proration.domain.Period;
+import io.controlcenter.billing.taxes.domain.Place;
+import io.controlcenter.billing.taxes.domain.Supply;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
@@ -37,7 +43,9 @@ class ChargesToBill {
             row.getObject("stop_date", LocalDate.class),
             row.getObject("effective_from", LocalDate.class),
             row.getObject("effective_to", LocalDate.class),
-            row.getObject("billed_until", LocalDate.class));
+            row.getObject("billed_until", LocalDate.class),
+            supply(row, Supply.Kind.RECURRING),
+            row.getObject("settled_until") != null);
     private static final RowMapper<OneTimeCharge> ONE_TIME = (row, _) -> new OneTimeCharge(
             row.getLong("id"),
             row.getString("charge_id"),
@@ -45,7 +53,8 @@ class ChargesToBill {
             row.getString("description"),
             row.getBigDecimal("amount"),
             row.getString("currency"),
-            row.getObject("charge_date", LocalDate.class));
+            row.getObject("charge_date", LocalDate.class),
+            supply(row, row.getString("cause").equals("LATE_PAYMENT") ? Supply.Kind.LATE : Supply.Kind.ONE_TIME));
     private static final RowMapper<BilledLine> LINE = (row, _) -> new BilledLine(
             row.getLong("invoice_id"),
             row.getInt("line_number"),
@@ -55,7 +64,9 @@ class ChargesToBill {
             row.getBigDecimal("unit_amount"),
             row.getBigDecimal("net_amount"),
             row.getBigDecimal("net_left"),
-            row.getObject("credited_from", LocalDate.class));
+            row.getObject("credited_from", LocalDate.class),
+            row.getBigDecimal("noted"),
+            taxes(row.getString("tax_rules")));
 
     private final NamedParameterJdbcOperations sets;
 
@@ -63,9 +74,21 @@ class ChargesToBill {
         this.sets = sets;
     }
 
+    private static Supply supply(ResultSet row, Supply.Kind kind) throws SQLException {
+        var place = new Place(
+                row.getString("country"), row.getString("region"), row.getString("city"), row.getString("postal_code"));
+        return new Supply(place, row.getString("product_code"), kind);
+    }
+
+    private static List<Long> taxes(@Nullable String ids) {
+        return ids == null
+                ? List.of()
+                : Arrays.stream(ids.split(",", -1)).map(Long::valueOf).toList();
+    }
+
     private record Owned<T>(String account, T charge) {}
 
-    private record Reach(long price, LocalDate from) {}
+    private record Reach(long price, @Nullable LocalDate from) {}
 
     List<AccountToBill> load(List<BillableAccount> accounts) {
         var prices = prices(accounts);
@@ -88,26 +111,30 @@ class ChargesToBill {
     private static Columns<BillableAccount> of(List<BillableAccount> accounts) {
         return Columns.of(accounts)
                 .with("account", "text", BillableAccount::accountId)
-                .with("enterprise", "text", BillableAccount::enterpriseId);
+                .with("enterprise", "text", BillableAccount::enterpriseId)
+                .with("stopBilled", "bool", BillableAccount::billsStopDays);
     }
 
     private Map<String, List<RecurringCharge>> prices(List<BillableAccount> accounts) {
         return byAccount(sets.query("""
-                select r.*, s.start_date, s.stop_date,
+                select r.*, s.start_date, s.stop_date, s.country, s.region, s.city, s.postal_code, s.product_code,
                   case when r.billed then coalesce(r.settled_until, c.billed_until) end as billed_until
-                from unnest(:account, :enterprise) as a(account_id, enterprise_id)
+                from unnest(:account, :enterprise, :stopBilled) as a(account_id, enterprise_id, stop_billed)
                   join account_cycle c on c.account_id = a.account_id
                   join rated_service s on s.account_id = a.account_id and s.enterprise_id = a.enterprise_id
                   join recurring_charge r on r.service_id = s.service_id
-                where r.settled_until is null or r.settled_until > least(r.effective_to, s.stop_date)
+                where r.settled_until is null or a.stop_billed
+                  or r.settled_until is distinct from least(r.effective_to, s.stop_date)
                 order by r.service_id, r.charge_id, r.effective_from
                 """, of(accounts).parameters(), owned(PRICE)));
     }
 
     private Map<String, List<OneTimeCharge>> oneTime(List<BillableAccount> accounts) {
         return byAccount(sets.query("""
-                select o.* from unnest(:account, :enterprise) as a(account_id, enterprise_id)
+                select o.*, s.country, s.region, s.city, s.postal_code, s.product_code
+                from unnest(:account, :enterprise) as a(account_id, enterprise_id)
                   join one_time_charge o on o.account_id = a.account_id and o.enterprise_id = a.enterprise_id
+                  left join rated_service s on s.service_id = o.service_id
                 where o.invoice_id is null order by o.id
                 """, of(accounts).parameters(), owned(ONE_TIME)));
     }
@@ -134,13 +161,15 @@ class ChargesToBill {
         var columns = Columns.of(reaches).with("price", "int8", Reach::price).with("from", "date", Reach::from);
         return sets.query("""
                         select l.invoice_id, l.line_number, l.recurring_charge_id, l.coverage_start, l.coverage_end,
-                          l.unit_amount, l.net_amount, l.net_amount + coalesce(c.net, 0) as net_left,
+                          l.unit_amount, l.net_amount, l.net_amount + coalesce(c.net, 0) as net_left, l.tax_rules,
+                          coalesce(s.credited_amount, 0) as noted,
                           coalesce(c.since, l.coverage_end) as credited_from
                         from unnest(:price, :from) as d(price, from_day)
                           join invoice_line l on l.recurring_charge_id = d.price and l.coverage_end > d.from_day
                           left join lateral (select sum(net_amount) as net, min(coverage_start) as since
                             from invoice_line where credits_invoice_id = l.invoice_id
                               and credits_line_number = l.line_number) c on true
+                          left join invoice_line_state s on s.invoice_id = l.invoice_id and s.line_number = l.line_number
                         where l.type <> 'CREDIT' order by l.invoice_id, l.line_number
                         """, columns.parameters(), LINE).stream().collect(groupingBy(BilledLine::recurringChargeId));
     }
@@ -151,26 +180,32 @@ class ChargesToBill {
         var ended = new ArrayList<Reach>();
         var once = new ArrayList<Paid>();
         for (var one : billed) {
-            for (var price : one.bill().recurring()) {
-                if (price.billedUntil() == null && one.billing().hasBegun(price)) {
+            var billing = one.judged().billing();
+            for (var price : one.judged().bill().recurring()) {
+                if (price.billedUntil() == null && billing.hasBegun(price)) {
                     first.add(price.id());
                 }
-                if (one.billing().settles(price)) {
-                    ended.add(new Reach(price.id(), one.billing().endOf(price)));
+                if (billing.settles(price)) {
+                    ended.add(new Reach(price.id(), billing.endOf(price)));
+                } else if (billing.revives(price)) {
+                    ended.add(new Reach(price.id(), null));
                 }
             }
-            one.invoice().ifPresent(invoice -> once.addAll(paid(one, invoice.id())));
+            once.addAll(paid(one));
         }
         mark(List.copyOf(first), ended, once);
     }
 
     private record Paid(long charge, long invoice) {}
 
-    private static List<Paid> paid(Cycles.Billed one, long invoice) {
-        return one.bill().oneTime().stream()
-                .filter(charge -> one.billing().bills(charge))
-                .map(charge -> new Paid(charge.id(), invoice))
-                .toList();
+    private static List<Paid> paid(Cycles.Billed one) {
+        var invoice = one.invoice();
+        return invoice == null
+                ? List.of()
+                : one.judged().bill().oneTime().stream()
+                        .filter(charge -> one.judged().billing().bills(charge))
+                        .map(charge -> new Paid(charge.id(), invoice))
+                        .toList();
     }
 
     private void mark(List<Long> first, List<Reach> ended, List<Paid> once) {

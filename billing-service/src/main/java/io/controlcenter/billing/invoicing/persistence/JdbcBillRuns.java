@@ -6,6 +6,7 @@ import io.controlcenter.billing.invoicing.domain.BillRun;
 import io.controlcenter.platform.web.ListRequest;
 import io.controlcenter.platform.web.Listing;
 import io.controlcenter.platform.web.Page;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -39,6 +40,7 @@ class JdbcBillRuns implements BillRuns {
                         row.getLong("invoices"),
                         row.getLong("lines"),
                         row.getLong("held")),
+                Duration.ofMillis(row.getLong("worked_millis")),
                 row.getLong("resume_after"),
                 row.getLong("version"));
     };
@@ -108,12 +110,16 @@ class JdbcBillRuns implements BillRuns {
         return LIST.page(db, request, "true", Map.of(), RUN);
     }
 
+    /** Chunks that run side by side share their time: of each only what passed since the last one counts. */
     @Override
     public void progress(long id, BilledChunk chunk) {
         db.sql("""
                         update bill_run set accounts_done = accounts_done + :accounts, invoices = invoices + :invoices,
                           lines = lines + :lines, held = held + :held, resume_after = :last, version = version + 1,
-                          accounts_total = greatest(accounts_total, accounts_done + :accounts)
+                          accounts_total = greatest(accounts_total, accounts_done + :accounts),
+                          worked_millis = worked_millis + ceil(1000 * extract(epoch from least(clock_timestamp() - now(),
+                            clock_timestamp() - coalesce(last_progress_at, now())))),
+                          last_progress_at = clock_timestamp()
                         where id = :id""")
                 .param("accounts", chunk.accounts())
                 .param("invoices", chunk.invoices())

@@ -3,17 +3,20 @@ package io.controlcenter.billing.invoicing.persistence;
 import io.controlcenter.billing.invoicing.application.Cycles;
 import io.controlcenter.billing.invoicing.domain.AccountToBill;
 import io.controlcenter.billing.invoicing.domain.BillableAccount;
-import io.controlcenter.billing.invoicing.domain.FinishedInvoice;
+import io.controlcenter.billing.invoicing.domain.DatedPolicy;
 import io.controlcenter.billing.proration.domain.CycleDay;
-import io.controlcenter.billing.proration.domain.DayCount;
 import io.controlcenter.billing.proration.domain.ProrationPolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -30,8 +33,14 @@ class JdbcCycles implements Cycles {
 
     private static final String BEGINS = """
             c.bill_cycle_day in (:days) and c.opened_on <= :date
-            and (c.last_cycle_date is null or c.last_cycle_date < :date) and c.next_cycle_date >= :date
+            and c.held_invoice is null and (c.last_cycle_date is null or c.last_cycle_date < :date) and c.next_cycle_date >= :date
             and cast(:date as timestamp) at time zone c.time_zone <= :now""";
+    /** The days and policies of an account as one word, such as {@code 0001-01-01=ACTUAL_ACTUAL/START_BILLED/STOP_FREE}. */
+    private static final String POLICIES = """
+            (select string_agg(p.effective_from || '=' || p.policy_id, ',' order by p.effective_from)
+             from account_proration_policy p where p.account_id = a.account_id) as policies""";
+
+    private static final Map<String, List<DatedPolicy>> READ_POLICIES = new ConcurrentHashMap<>();
     private static final RowMapper<BillableAccount> ACCOUNT = (row, _) -> new BillableAccount(
             row.getLong("id"),
             row.getString("account_id"),
@@ -40,11 +49,7 @@ class JdbcCycles implements Cycles {
             new CycleDay(row.getInt("bill_cycle_day")),
             row.getString("billing_mode").equals("ADVANCE"),
             row.getInt("payment_terms_days"),
-            new ProrationPolicy(
-                    row.getString("proration_policy_id"),
-                    DayCount.valueOf(row.getString("day_count")),
-                    row.getBoolean("start_day_billed"),
-                    row.getBoolean("stop_day_billed")),
+            READ_POLICIES.computeIfAbsent(row.getString("policies"), JdbcCycles::policies),
             row.getString("delivery"),
             row.getBoolean("has_invoice"));
 
@@ -60,6 +65,8 @@ class JdbcCycles implements Cycles {
 
     @Override
     public List<BillableAccount> claim(LocalDate cycleDate, Instant now, long after, int limit) {
+        // these statements run in milliseconds; compiling them would take longer
+        db.sql("set local jit = off").update();
         return accounts(cycleDate, now, after, limit, "for update of c skip locked");
     }
 
@@ -68,15 +75,21 @@ class JdbcCycles implements Cycles {
         return accounts(cycleDate, now, after, limit, "");
     }
 
+    private static List<DatedPolicy> policies(String all) {
+        return Arrays.stream(all.split(",", -1))
+                .map(one -> one.split("=", -1))
+                .map(one -> new DatedPolicy(LocalDate.parse(one[0]), ProrationPolicy.parse(one[1])))
+                .toList();
+    }
+
     private List<BillableAccount> accounts(LocalDate cycleDate, Instant now, long after, int limit, String lock) {
         return sets.query(
                 """
                 with claimed as materialized (
                   select c.id, c.has_invoice from account_cycle c where c.id > :after and %s
                   order by c.id limit :limit %s)
-                select a.*, p.day_count, p.start_day_billed, p.stop_day_billed, claimed.has_invoice
-                from claimed join billing_account a using (id) join proration_policy p on p.id = a.proration_policy_id
-                order by a.id""".formatted(BEGINS, lock),
+                select a.*, %s, claimed.has_invoice
+                from claimed join billing_account a using (id) order by a.id""".formatted(BEGINS, lock, POLICIES),
                 begins(cycleDate, now).addValue("after", after).addValue("limit", limit),
                 ACCOUNT);
     }
@@ -103,7 +116,7 @@ class JdbcCycles implements Cycles {
     @Override
     public Optional<LocalDate> oldestDue(Instant now) {
         return db.sql("""
-                        select next_cycle_date from account_cycle where next_cycle_at <= :now
+                        select next_cycle_date from account_cycle where next_cycle_at <= :now and held_invoice is null
                         order by next_cycle_at limit 1""")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(LocalDate.class)
@@ -118,21 +131,60 @@ class JdbcCycles implements Cycles {
     @Override
     public void advance(LocalDate cycleDate, List<Billed> billed) {
         var columns = Columns.of(billed)
-                .with("id", "int8", one -> one.bill().account().id())
-                .with("until", "date", one -> one.billing().target())
-                .with("next", "date", one -> one.bill().account().cycleDay().nextAfter(cycleDate))
+                .with("id", "int8", one -> account(one).id())
                 .with(
-                        "issued",
-                        "bool",
-                        one -> one.invoice().filter(FinishedInvoice::isIssued).isPresent())
+                        "until",
+                        "date",
+                        one -> one.isHeld() ? null : one.judged().billing().target())
+                .with("next", "date", one -> account(one).cycleDay().nextAfter(cycleDate))
+                .with("issued", "bool", one -> one.invoice() != null && !one.isHeld())
+                .with("held", "int8", one -> one.isHeld() ? one.invoice() : null)
                 .and("date", cycleDate);
         sets.update("""
-                update account_cycle c set last_cycle_date = :date, billed_until = t.until,
+                update account_cycle c set last_cycle_date = :date, billed_until = coalesce(t.until, c.billed_until),
                   has_invoice = c.has_invoice or t.issued, next_cycle_date = greatest(c.next_cycle_date, t.next),
-                  next_cycle_at = cast(greatest(c.next_cycle_date, t.next) as timestamp) at time zone c.time_zone
-                from unnest(:id, :until, :next, :issued) as t(id, until, next, issued) where c.id = t.id
+                  next_cycle_at = cast(greatest(c.next_cycle_date, t.next) as timestamp) at time zone c.time_zone,
+                  held_invoice = t.held,
+                  cycle_before_hold = case when t.held is null then null else c.last_cycle_date end
+                from unnest(:id, :until, :next, :issued, :held) as t(id, until, next, issued, held) where c.id = t.id
                 """, columns.parameters());
-        charges.settle(billed);
+        charges.settle(billed.stream().filter(one -> !one.isHeld()).toList());
+    }
+
+    private static BillableAccount account(Billed one) {
+        return one.judged().bill().account();
+    }
+
+    @Override
+    public Optional<Next> next(String accountId, boolean lock) {
+        return db.sql("""
+                        select a.*, %s, c.has_invoice, c.next_cycle_date
+                        from account_cycle c join billing_account a using (id) where c.account_id = :account %s""".formatted(POLICIES, lock ? "for update of c" : ""))
+                .param("account", accountId)
+                .query((row, number) -> new Next(
+                        Objects.requireNonNull(ACCOUNT.mapRow(row, number)),
+                        row.getObject("next_cycle_date", LocalDate.class)))
+                .optional();
+    }
+
+    @Override
+    public void release(Billed billed) {
+        db.sql("""
+                        update account_cycle set held_invoice = null, cycle_before_hold = null, has_invoice = true,
+                          billed_until = :until where id = :id""")
+                .param("until", billed.judged().billing().target())
+                .param("id", account(billed).id())
+                .update();
+        charges.settle(List.of(billed));
+    }
+
+    @Override
+    public void reopen(String accountId, LocalDate cycleDate) {
+        db.sql("""
+                        update account_cycle set last_cycle_date = cycle_before_hold, held_invoice = null,
+                          cycle_before_hold = null, next_cycle_date = :date,
+                          next_cycle_at = cast(:date as timestamp) at time zone time_zone
+                        where account_id = :account""").param("date", cycleDate).param("account", accountId).update();
     }
 
     @Override

@@ -1,11 +1,15 @@
 package io.controlcenter.billing.invoicing.persistence;
 
+import static java.util.stream.Collectors.joining;
+
 import io.controlcenter.billing.invoicing.application.Invoices;
+import io.controlcenter.billing.invoicing.domain.BillableAccount;
 import io.controlcenter.billing.invoicing.domain.BilledLine;
 import io.controlcenter.billing.invoicing.domain.DraftLine;
 import io.controlcenter.billing.invoicing.domain.FinishedInvoice;
 import io.controlcenter.billing.invoicing.domain.LineType;
 import io.controlcenter.billing.proration.domain.Proration;
+import io.controlcenter.billing.taxes.domain.TaxLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -17,7 +21,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the invoices of a chunk by two statements. */
+/** Writes the invoices of a chunk by three statements. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class JdbcInvoices implements Invoices {
@@ -32,7 +36,7 @@ class JdbcInvoices implements Invoices {
         this.json = json;
     }
 
-    private record Line(FinishedInvoice invoice, int number, DraftLine draft) {
+    private record Line(long invoice, BillableAccount account, int number, DraftLine draft) {
 
         <R> @Nullable R proration(Function<Proration, R> part) {
             var proration = draft.proration();
@@ -43,7 +47,16 @@ class JdbcInvoices implements Invoices {
             var credits = draft.credits();
             return credits == null ? null : part.apply(credits);
         }
+
+        @Nullable
+        String taxes() {
+            return draft.taxes().isEmpty()
+                    ? null
+                    : draft.taxes().stream().map(tax -> Long.toString(tax.id())).collect(joining(","));
+        }
     }
+
+    private record Tax(long invoice, BillableAccount account, int number, TaxLine line) {}
 
     @Override
     public List<Long> nextIds(int count) {
@@ -66,14 +79,29 @@ class JdbcInvoices implements Invoices {
     }
 
     @Override
-    public void add(long billRun, List<FinishedInvoice> invoices) {
-        if (!invoices.isEmpty()) {
-            addHeads(billRun, invoices);
-            addLines(invoices);
+    public void addLines(List<JudgedInvoice> invoices) {
+        var lines = new ArrayList<Line>();
+        var taxes = new ArrayList<Tax>();
+        for (var invoice : invoices) {
+            var draft = invoice.judged().draft();
+            for (int i = 0; i < draft.lines().size(); i++) {
+                lines.add(new Line(
+                        invoice.id(), draft.account(), i + 1, draft.lines().get(i)));
+            }
+            for (int i = 0; i < draft.taxes().size(); i++) {
+                taxes.add(new Tax(
+                        invoice.id(), draft.account(), i + 1, draft.taxes().get(i)));
+            }
         }
+        addLineRows(lines);
+        addTaxRows(taxes);
     }
 
-    private void addHeads(long billRun, List<FinishedInvoice> invoices) {
+    @Override
+    public void addHeads(long billRun, List<FinishedInvoice> invoices) {
+        if (invoices.isEmpty()) {
+            return;
+        }
         var columns = Columns.of(invoices)
                 .with("id", "int8", FinishedInvoice::id)
                 .with("reference", "text", FinishedInvoice::reference)
@@ -86,10 +114,13 @@ class JdbcInvoices implements Invoices {
                 .with("state", "text", invoice -> invoice.state().wire())
                 .with("reasons", "text", this::reasons)
                 .with("currency", "text", invoice -> invoice.draft().account().currency())
+                .with("statement", "text", this::statement)
                 .with("recurring", "numeric", invoice -> invoice.draft().total(LineType.RECURRING, LineType.PARTIAL))
-                .with("oneTime", "numeric", invoice -> invoice.draft().total(LineType.NON_RECURRING))
+                .with("oneTime", "numeric", invoice -> invoice.draft().total(LineType.NON_RECURRING, LineType.LATE))
                 .with("credit", "numeric", invoice -> invoice.draft().total(LineType.CREDIT))
                 .with("net", "numeric", invoice -> invoice.draft().total())
+                .with("tax", "numeric", invoice -> invoice.draft().tax())
+                .with("dueAmount", "numeric", invoice -> invoice.draft().amountDue())
                 .with("lines", "int4", invoice -> invoice.draft().lines().size())
                 .with("first", "bool", invoice -> !invoice.draft().account().hasInvoice())
                 .with("delivery", "text", invoice -> invoice.draft().account().delivery())
@@ -99,14 +130,16 @@ class JdbcInvoices implements Invoices {
                 insert into invoice (id, reference, enterprise_id, account_id, cycle_date, bill_date, due_date,
                   period_start, period_end, state, hold_reasons, currency, recurring_amount, one_time_amount,
                   credit_amount, net_amount, tax_amount, amount_due, line_count, first_invoice, delivery, bill_run_id,
-                  issued_at)
+                  issued_at, statement)
                 select id, reference, enterprise, account, date, date, due, period_start, period_end, state,
-                  cast(reasons as jsonb), currency, recurring, one_time, credit, net, 0, net, lines, first, delivery,
-                  :run, issued_at
+                  cast(reasons as jsonb), currency, recurring, one_time, credit, net, tax, due_amount, lines, first,
+                  delivery, :run, issued_at, cast(statement as jsonb)
                 from unnest(:id, :reference, :enterprise, :account, :date, :due, :start, :end, :state, :reasons,
-                    :currency, :recurring, :oneTime, :credit, :net, :lines, :first, :delivery, :issuedAt)
+                    :currency, :statement, :recurring, :oneTime, :credit, :net, :tax, :dueAmount, :lines, :first,
+                    :delivery, :issuedAt)
                   as t(id, reference, enterprise, account, date, due, period_start, period_end, state, reasons,
-                    currency, recurring, one_time, credit, net, lines, first, delivery, issued_at)
+                    currency, statement, recurring, one_time, credit, net, tax, due_amount, lines, first, delivery,
+                    issued_at)
                 """, columns.parameters());
     }
 
@@ -114,18 +147,19 @@ class JdbcInvoices implements Invoices {
         return invoice.isIssued() ? null : json.writeValueAsString(invoice.reasons());
     }
 
-    private void addLines(List<FinishedInvoice> invoices) {
-        var columns = Columns.of(lines(invoices))
-                .with("invoice", "int8", line -> line.invoice().id())
+    private @Nullable String statement(FinishedInvoice invoice) {
+        return invoice.statement().hasNothing() ? null : json.writeValueAsString(invoice.statement());
+    }
+
+    private void addLineRows(List<Line> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        var columns = Columns.of(lines)
+                .with("invoice", "int8", Line::invoice)
                 .with("number", "int4", Line::number)
-                .with(
-                        "enterprise",
-                        "text",
-                        line -> line.invoice().draft().account().enterpriseId())
-                .with(
-                        "account",
-                        "text",
-                        line -> line.invoice().draft().account().accountId())
+                .with("enterprise", "text", line -> line.account().enterpriseId())
+                .with("account", "text", line -> line.account().accountId())
                 .with("type", "text", line -> line.draft().type())
                 .with("charge", "text", line -> line.draft().chargeId())
                 .with("price", "int8", line -> line.draft().recurringChargeId())
@@ -143,26 +177,42 @@ class JdbcInvoices implements Invoices {
                 .with("startSource", "text", line -> line.proration(Proration::startSource))
                 .with("stopSource", "text", line -> line.proration(Proration::stopSource))
                 .with("creditsInvoice", "int8", line -> line.credits(BilledLine::invoiceId))
-                .with("creditsLine", "int4", line -> line.credits(BilledLine::lineNumber));
+                .with("creditsLine", "int4", line -> line.credits(BilledLine::lineNumber))
+                .with("currency", "text", line -> line.draft().currency())
+                .with("taxes", "text", Line::taxes);
         sets.update("""
                 insert into invoice_line (invoice_id, line_number, enterprise_id, account_id, type, charge_id,
                   recurring_charge_id, service_id, description, coverage_start, coverage_end, unit_amount, net_amount,
                   policy_id, day_count, numerator, denominator, unrounded, start_source, stop_source,
-                  credits_invoice_id, credits_line_number)
+                  credits_invoice_id, credits_line_number, currency, tax_rules)
                 select * from unnest(:invoice, :number, :enterprise, :account, :type, :charge, :price, :service,
                   :description, :start, :end, :unit, :net, :policy, :dayCount, :numerator, :denominator, :unrounded,
-                  :startSource, :stopSource, :creditsInvoice, :creditsLine)
+                  :startSource, :stopSource, :creditsInvoice, :creditsLine, :currency, :taxes)
                 """, columns.parameters());
     }
 
-    private static List<Line> lines(List<FinishedInvoice> invoices) {
-        var lines = new ArrayList<Line>();
-        for (var invoice : invoices) {
-            var drafts = invoice.draft().lines();
-            for (int i = 0; i < drafts.size(); i++) {
-                lines.add(new Line(invoice, i + 1, drafts.get(i)));
-            }
+    private void addTaxRows(List<Tax> taxes) {
+        if (taxes.isEmpty()) {
+            return;
         }
-        return lines;
+        var columns = Columns.of(taxes)
+                .with("invoice", "int8", Tax::invoice)
+                .with("number", "int4", Tax::number)
+                .with("enterprise", "text", tax -> tax.account().enterpriseId())
+                .with("account", "text", tax -> tax.account().accountId())
+                .with("rule", "int8", tax -> tax.line().tax().id())
+                .with("code", "text", tax -> tax.line().tax().code())
+                .with("name", "text", tax -> tax.line().tax().name())
+                .with("kind", "text", tax -> tax.line().tax().kind())
+                .with("jurisdiction", "text", tax -> tax.line().tax().jurisdiction())
+                .with("percent", "numeric", tax -> tax.line().tax().percent())
+                .with("taxable", "numeric", tax -> tax.line().taxable())
+                .with("amount", "numeric", tax -> tax.line().amount());
+        sets.update("""
+                insert into invoice_tax (invoice_id, tax_number, enterprise_id, account_id, tax_rule_id, code, name, kind,
+                  jurisdiction, percent, taxable_amount, tax_amount)
+                select * from unnest(:invoice, :number, :enterprise, :account, :rule, :code, :name, :kind,
+                  :jurisdiction, :percent, :taxable, :amount)
+                """, columns.parameters());
     }
 }

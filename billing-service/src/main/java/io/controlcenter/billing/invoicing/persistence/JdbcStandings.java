@@ -4,6 +4,7 @@ import io.controlcenter.billing.invoicing.application.InvoiceStandings;
 import io.controlcenter.billing.invoicing.domain.InvoiceStanding;
 import io.controlcenter.billing.invoicing.domain.InvoiceState;
 import io.controlcenter.billing.invoicing.domain.LineState;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,8 @@ class JdbcStandings implements InvoiceStandings {
     @Override
     public LineState lineState(String invoiceNumber, int lineNumber) {
         return db.sql("""
-                        select coalesce(s.state, case when i.state = 'settled' then 'settled' else 'generated' end)
+                        select case when coalesce(s.state, 'generated') = 'generated' and i.state = 'settled' then 'settled'
+                          else coalesce(s.state, 'generated') end
                         from invoice i left join invoice_line_state s on s.invoice_id = i.id and s.line_number = :line
                         where i.reference = :number""")
                 .param("line", lineNumber)
@@ -105,6 +107,22 @@ class JdbcStandings implements InvoiceStandings {
                         where i.reference = :number
                         on conflict (invoice_id, line_number) do update set state = excluded.state""")
                 .param("state", next.wire())
+                .param("line", lineNumber)
+                .param("number", invoiceNumber)
+                .update();
+    }
+
+    @Override
+    public void creditLine(String invoiceNumber, int lineNumber, BigDecimal total) {
+        db.sql("""
+                        insert into invoice_line_state (invoice_id, line_number, enterprise_id, account_id, state,
+                          credited_amount)
+                        select l.invoice_id, l.line_number, l.enterprise_id, l.account_id, 'generated', :total
+                        from invoice i join invoice_line l on l.invoice_id = i.id and l.line_number = :line
+                        where i.reference = :number
+                        on conflict (invoice_id, line_number)
+                          do update set credited_amount = excluded.credited_amount""")
+                .param("total", total)
                 .param("line", lineNumber)
                 .param("number", invoiceNumber)
                 .update();

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +56,18 @@ class BillRunController {
             String requestedBy,
             @Nullable Instant startedAt,
             @Nullable Instant completedAt,
-            BillRun.Progress progress) {
+            BillRun.Progress progress,
 
-        static RunView of(BillRun run) {
+            @Nullable @Schema(description = "Lines written in a second of real work")
+            Long linesPerSecond,
+
+            @Nullable @Schema(description = "Accounts done in a second of real work")
+            Long accountsPerSecond,
+
+            @Nullable @Schema(description = "When it will be done at this speed; of a completed run, when it was")
+            Instant estimatedEnd) {
+
+        static RunView of(BillRun run, Instant now) {
             return new RunView(
                     run.runId(),
                     "/api/v1/bill-runs/" + run.runId(),
@@ -67,16 +77,26 @@ class BillRunController {
                     run.requestedBy(),
                     run.startedAt(),
                     run.completedAt(),
-                    run.progress());
+                    run.progress(),
+                    run.linesPerSecond(),
+                    run.accountsPerSecond(),
+                    run.estimatedEnd(now));
         }
     }
 
     private final RunningBills running;
     private final BillRuns runs;
 
-    BillRunController(RunningBills running, BillRuns runs) {
+    private final Clock clock;
+
+    BillRunController(RunningBills running, BillRuns runs, Clock clock) {
         this.running = running;
         this.runs = runs;
+        this.clock = clock;
+    }
+
+    private RunView view(BillRun run) {
+        return RunView.of(run, clock.instant());
     }
 
     @PostMapping
@@ -99,12 +119,15 @@ class BillRunController {
                     caller.name(),
                     null,
                     null,
-                    running.tryOut(wanted.cycleDate())));
+                    running.tryOut(wanted.cycleDate()),
+                    null,
+                    null,
+                    null));
         }
         var run = running.request(wanted.cycleDate(), caller.name());
         return ResponseEntity.created(URI.create("/api/v1/bill-runs/" + run.runId()))
                 .eTag(IfMatch.tag(run.version()))
-                .body(RunView.of(run));
+                .body(view(run));
     }
 
     @GetMapping
@@ -115,7 +138,7 @@ class BillRunController {
     @Parameter(name = "cycleDate", description = "Only runs of this cycle date")
     @Parameter(name = "state", description = "RUNNING, COMPLETED")
     ResponseEntity<Page<RunView>> list(ListRequest request) {
-        return runs.list(request).map(RunView::of).toResponse();
+        return runs.list(request).map(this::view).toResponse();
     }
 
     @GetMapping("/{runId}")
@@ -125,6 +148,6 @@ class BillRunController {
     @Operation(operationId = "getBillRun", summary = "One bill run and how far it has come")
     ResponseEntity<RunView> get(@PathVariable String runId) {
         var run = runs.find(runId).orElseThrow(() -> Problem.notFound("The bill run " + runId));
-        return ResponseEntity.ok().eTag(IfMatch.tag(run.version())).body(RunView.of(run));
+        return ResponseEntity.ok().eTag(IfMatch.tag(run.version())).body(view(run));
     }
 }

@@ -1,6 +1,7 @@
 package io.controlcenter.billing.invoicing.web;
 
 import io.controlcenter.billing.accounts.application.ReadingAccounts;
+import io.controlcenter.billing.invoicing.application.FindingInvoices;
 import io.controlcenter.billing.invoicing.application.ReadingInvoices;
 import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.security.Access;
@@ -11,14 +12,14 @@ import io.controlcenter.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.http.MediaType;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Invoices to read. */
+/** Invoices to read. Those older than 24 months answer 410. */
 @RestController
 @RequestMapping(path = "/api/v{version}/invoices", version = "1")
 @Tag(name = "Invoices")
@@ -26,16 +27,12 @@ class InvoiceController {
 
     private final ReadingInvoices reading;
     private final ReadingAccounts accounts;
-    private final InvoiceDocument document;
+    private final FindingInvoices finder;
 
-    InvoiceController(ReadingInvoices reading, ReadingAccounts accounts, InvoiceDocument document) {
+    InvoiceController(ReadingInvoices reading, ReadingAccounts accounts, FindingInvoices finder) {
         this.reading = reading;
         this.accounts = accounts;
-        this.document = document;
-    }
-
-    private ReadingInvoices.Head invoice(String number, Caller caller) {
-        return reading.find(number, caller.isProvider()).orElseThrow(() -> Problem.notFound("The invoice " + number));
+        this.finder = finder;
     }
 
     @GetMapping
@@ -44,19 +41,29 @@ class InvoiceController {
     @Parameter(name = "accountId", description = "Only invoices of this billing account")
     @Parameter(name = "billDate.gte", description = "Only invoices billed on this date or later")
     @Parameter(name = "state", description = "Only invoices in these states, separated by commas")
+    @Parameter(name = "pastDue", description = "Only those that are past due, or only those that are not")
     ResponseEntity<Page<InvoiceView>> list(ListRequest request, Caller caller) {
         accounts.requireEach(request.filter("accountId"), caller);
-        return reading.list(caller.enterprise(), caller.isProvider(), request)
+        return reading.list(caller.enterprise(), caller.isProvider(), finder.oldest(), request)
                 .map(InvoiceView::of)
                 .toResponse();
     }
 
     @GetMapping("/{invoiceNumber}")
     @Access({"BILLING_VIEW", "BILLING_COORDINATOR", "OPERATIONS"})
-    @Operation(operationId = "getInvoice", summary = "One invoice, with its totals")
+    @Operation(
+            operationId = "getInvoice",
+            summary = "One invoice: totals, taxes, how the account stood, and the sums by service and product")
     ResponseEntity<InvoiceView> get(@PathVariable String invoiceNumber, Caller caller) {
-        var invoice = invoice(invoiceNumber, caller);
-        return ResponseEntity.ok().eTag(IfMatch.tag(invoice.version())).body(InvoiceView.of(invoice));
+        var invoice = finder.find(invoiceNumber, caller);
+        var view = InvoiceView.of(
+                invoice,
+                StatementView.of(invoice.statement(), invoice.currency()),
+                reading.taxes(invoice.id()).stream()
+                        .map(tax -> InvoiceView.TaxView.of(tax, invoice.currency()))
+                        .toList(),
+                new InvoiceView.Sections(reading.byService(invoice.id()), reading.byProduct(invoice.id())));
+        return ResponseEntity.ok().eTag(IfMatch.tag(invoice.version())).body(view);
     }
 
     @GetMapping("/{invoiceNumber}/lines")
@@ -66,7 +73,7 @@ class InvoiceController {
     @Parameter(name = "type", description = "Only lines of these types, separated by commas")
     ResponseEntity<Page<InvoiceLineView>> lines(
             @PathVariable String invoiceNumber, ListRequest request, Caller caller) {
-        var invoice = invoice(invoiceNumber, caller);
+        var invoice = finder.find(invoiceNumber, caller);
         return reading.lines(invoice.id(), request)
                 .map(line -> InvoiceLineView.of(invoice, line))
                 .toResponse();
@@ -76,19 +83,11 @@ class InvoiceController {
     @Access({"BILLING_VIEW", "BILLING_COORDINATOR", "OPERATIONS"})
     @Operation(operationId = "getInvoiceLine", summary = "One line of an invoice")
     InvoiceLineView line(@PathVariable String invoiceNumber, @PathVariable String lineId, Caller caller) {
-        var invoice = invoice(invoiceNumber, caller);
+        var invoice = finder.find(invoiceNumber, caller);
         return (lineId.matches("[1-9]\\d{0,8}")
                         ? reading.line(invoice.id(), Integer.parseInt(lineId))
-                        : java.util.Optional.<ReadingInvoices.Line>empty())
+                        : Optional.<ReadingInvoices.Line>empty())
                 .map(line -> InvoiceLineView.of(invoice, line))
                 .orElseThrow(() -> Problem.notFound("The line " + lineId));
-    }
-
-    @GetMapping(path = "/{invoiceNumber}/document", produces = MediaType.TEXT_HTML_VALUE)
-    @Access({"BILLING_VIEW", "BILLING_COORDINATOR", "OPERATIONS"})
-    @Operation(operationId = "getInvoiceDocument", summary = "The invoice as a page to read and print")
-    String document(@PathVariable String invoiceNumber, Caller caller) {
-        var invoice = invoice(invoiceNumber, caller);
-        return document.html(invoice, reading.allLines(invoice.id()));
     }
 }

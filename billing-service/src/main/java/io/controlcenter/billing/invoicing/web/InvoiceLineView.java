@@ -6,6 +6,7 @@ import io.controlcenter.billing.invoicing.domain.LineType;
 import io.controlcenter.billing.proration.domain.Period;
 import io.controlcenter.billing.proration.domain.Proration;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A line that explains itself: what it is for, how it was calculated, where it comes from. */
@@ -33,6 +34,9 @@ record InvoiceLineView(
         @Nullable @Schema(description = "The whole calculation; absent for a one-time charge")
         Proration proration,
 
+        @Schema(description = "Which of the invoice's taxes apply to it")
+        List<Long> taxRuleIds,
+
         @Schema(description = "Charge, service, order and acceptance behind it")
         ReadingInvoices.Provenance provenance,
 
@@ -51,6 +55,7 @@ record InvoiceLineView(
                 line.unitAmount(),
                 line.netAmount(),
                 line.proration(),
+                line.taxRuleIds(),
                 line.provenance(),
                 line.credits());
     }

@@ -1,10 +1,14 @@
 package io.controlcenter.billing.invoicing.web;
 
+import io.controlcenter.billing.domain.Money;
 import io.controlcenter.billing.invoicing.application.ReadingInvoices;
 import io.controlcenter.billing.invoicing.domain.HoldReason;
 import io.controlcenter.billing.invoicing.domain.InvoiceState;
 import io.controlcenter.billing.proration.domain.Period;
+import io.controlcenter.billing.taxes.domain.Tax;
+import io.controlcenter.billing.taxes.domain.TaxLine;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,9 +47,57 @@ record InvoiceView(
         int lineCount,
         boolean firstInvoice,
         @Schema(description = "How the bill is delivered") String delivery,
-        @Nullable Instant issuedAt) {
+        @Nullable Instant issuedAt,
+
+        @Nullable @Schema(description = "How the account stood when it was billed; only of a single invoice")
+        StatementView statement,
+
+        @Nullable @Schema(description = "Taxes, fees and surcharges of the whole invoice; only of a single invoice")
+        List<TaxView> taxLines,
+
+        @Nullable @Schema(description = "The sums of each service and of each product; only of a single invoice")
+        Sections sections) {
+
+    @Schema(name = "InvoiceSections")
+    record Sections(List<ReadingInvoices.Section> byService, List<ReadingInvoices.Section> byProduct) {}
+
+    @Schema(name = "InvoiceTax")
+    record TaxView(
+            @Schema(description = "Lines name it") long taxRuleId,
+            String code,
+            String name,
+            Tax.Kind kind,
+            String jurisdiction,
+            BigDecimal percent,
+
+            @Schema(description = "The sum of the lines that it applies to")
+            Money taxableAmount,
+
+            Money amount) {
+
+        static TaxView of(TaxLine line, String currency) {
+            var tax = line.tax();
+            return new TaxView(
+                    tax.id(),
+                    tax.code(),
+                    tax.name(),
+                    tax.kind(),
+                    tax.jurisdiction(),
+                    tax.percent(),
+                    Money.of(line.taxable(), currency),
+                    Money.of(line.amount(), currency));
+        }
+    }
 
     static InvoiceView of(ReadingInvoices.Head invoice) {
+        return of(invoice, null, null, null);
+    }
+
+    static InvoiceView of(
+            ReadingInvoices.Head invoice,
+            @Nullable StatementView statement,
+            @Nullable List<TaxView> taxes,
+            @Nullable Sections sections) {
         return new InvoiceView(
                 invoice.reference(),
                 href(invoice),
@@ -63,7 +115,10 @@ record InvoiceView(
                 invoice.lineCount(),
                 invoice.firstInvoice(),
                 invoice.delivery(),
-                invoice.issuedAt());
+                invoice.issuedAt(),
+                statement,
+                taxes,
+                sections);
     }
 
     private static String displayStatus(ReadingInvoices.Head invoice) {

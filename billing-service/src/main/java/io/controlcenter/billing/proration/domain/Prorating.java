@@ -90,26 +90,25 @@ public final class Prorating {
      * billed is exactly what the days served would have cost. Never more than is left of the line.
      *
      * @param billed the slice as it was billed
-     * @param net what was billed for it
-     * @param left what is left of that after earlier credits
+     * @param left what is left of what was billed for it, after earlier credits
      * @param back the unused end of the slice, up to its end or to what was credited before
+     * @param why it is unused from that day on
      */
-    public ProratedLine credit(Slice billed, BigDecimal net, BigDecimal left, Period back) {
-        var part = new Slice(back, billed.rate(), DateSource.SERVICE_STOP, billed.to());
-        var amount = amountBack(billed, net, back).min(left).max(BigDecimal.ZERO);
+    public ProratedLine credit(Slice billed, BigDecimal left, Period back, DateSource why) {
+        var part = new Slice(back, billed.rate(), why, billed.to());
+        var amount = amountBack(billed, left, back).min(left).max(BigDecimal.ZERO);
         return new ProratedLine(ProratedLine.Type.CREDIT, back, amount.negate(), proration(part, true));
     }
 
-    private BigDecimal amountBack(Slice billed, BigDecimal net, Period back) {
-        if (back.equals(billed.period())) {
-            return net;
+    private BigDecimal amountBack(Slice billed, BigDecimal left, Period back) {
+        if (back.start().equals(billed.period().start())) {
+            return left;
         }
-        var direct = share(billed.rate(), back, scale);
-        if (!back.end().equals(billed.period().end()) || !daysAddUp(billed.period())) {
-            return direct;
+        if (!daysAddUp(billed.period())) {
+            return share(billed.rate(), back, scale);
         }
         var served = new Period(billed.period().start(), back.start());
-        return net.subtract(share(billed.rate(), served, scale));
+        return left.subtract(share(billed.rate(), served, scale));
     }
 
     /** A whole cycle costs its price; with thirtieths its days may be more or fewer than that. */

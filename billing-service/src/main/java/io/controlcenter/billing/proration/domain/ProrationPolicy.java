@@ -26,6 +26,12 @@ public record ProrationPolicy(String id, DayCount dayCount, boolean startDayBill
         return new ProrationPolicy(id, dayCount, startDayBilled, stopDayBilled);
     }
 
+    /** The policy of such a name. */
+    public static ProrationPolicy parse(String id) {
+        var parts = id.split("/", -1);
+        return of(DayCount.valueOf(parts[0]), parts[1].equals("START_BILLED"), parts[2].equals("STOP_BILLED"));
+    }
+
     /** The first day that is billed of a service that starts on this date. */
     public LocalDate firstBilled(LocalDate start) {
         return startDayBilled ? start : start.plusDays(1);

@@ -52,8 +52,8 @@ public final class RecurringCharges {
                 .map(i -> prorating.credit(
                         slices.get(i),
                         charged.get(i).net(),
-                        charged.get(i).net(),
-                        slices.get(i).period().intersect(unused)));
+                        slices.get(i).period().intersect(unused),
+                        DateSource.SERVICE_STOP));
         return Stream.concat(charged.stream(), credits);
     }
 

@@ -1,5 +1,6 @@
 package io.controlcenter.billing.proration.web;
 
+import io.controlcenter.billing.domain.Currencies;
 import io.controlcenter.billing.domain.Money;
 import io.controlcenter.billing.proration.domain.DayCount;
 import io.controlcenter.billing.proration.domain.ProrationPolicy;
@@ -15,7 +16,6 @@ import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +65,8 @@ final class ProrationInputs {
             PriceInput price, LocalDate start, @Nullable LocalDate stop, @Nullable List<ChangeInput> changes) {
         var later = changes == null ? List.<ChangeInput>of() : changes;
         var wrong = new ArrayList<Violation>();
-        if (!isCurrency(price.currency())) {
-            wrong.add(Violation.invalid("/amount/currency", "This is no ISO 4217 currency."));
+        if (!Currencies.isTender(price.currency())) {
+            wrong.add(Violation.invalid("/amount/currency", "This is no ISO 4217 currency that is paid with."));
         }
         if (stop != null && stop.isBefore(start)) {
             wrong.add(Violation.invalid("/serviceStop", "A service does not stop before it starts."));
@@ -99,11 +99,6 @@ final class ProrationInputs {
                 .anyMatch(other -> other.effectiveFrom().equals(change.effectiveFrom()))) {
             wrong.add(Violation.invalid(at + "/effectiveFrom", "Another change has this date."));
         }
-    }
-
-    private static boolean isCurrency(String code) {
-        return Currency.getAvailableCurrencies().stream()
-                .anyMatch(currency -> currency.getCurrencyCode().equals(code));
     }
 
     static int scale(PriceInput price) {

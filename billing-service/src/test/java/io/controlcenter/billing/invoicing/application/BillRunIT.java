@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
@@ -122,6 +123,42 @@ class BillRunIT {
         finish(now);
         assertThat(progress("2026-06-17")).isEqualTo("COMPLETED 5 of 5");
         assertBilledOnce(tenant, accounts);
+    }
+
+    @Test
+    void a_run_that_is_killed_at_ten_moments_ends_with_the_invoices_of_one_that_was_not() {
+        var tenant = platform.tenant();
+        var accounts = accounts(tenant, 19, 14);
+        var now = Instant.parse("2026-06-19T15:00:00Z");
+        clock.set(now);
+        var unkilled = TenantScope.call(TenantScope.ALL, () -> bills.tryOut(java.time.LocalDate.parse("2026-06-19")));
+        assertThat(unkilled.invoices()).isEqualTo(14);
+        var random = new Random(20_260_619);
+        for (int kill = 0; kill < 10; kill++) {
+            killed(now, 1 + random.nextInt(4));
+            if (random.nextBoolean()) {
+                step(now);
+            }
+        }
+        finish(now);
+        assertBilledOnce(tenant, accounts);
+        assertThat(seeing(() -> db.sql("""
+                                select invoices || ' ' || lines from bill_run
+                                where cycle_date = '2026-06-19' and kind = 'SCHEDULED'""").query(String.class).single()))
+                .isEqualTo(unkilled.invoices() + " " + unkilled.lines());
+    }
+
+    /** The connection dies after the work of a chunk, before its commit. */
+    private void killed(Instant now, int chunk) {
+        assertThatThrownBy(() -> TenantScope.run(
+                        TenantScope.ALL,
+                        () -> transaction.executeWithoutResult(_ -> {
+                            bills.doDue(now, chunk);
+                            db.sql("select pg_terminate_backend(pg_backend_pid())")
+                                    .query(Boolean.class)
+                                    .single();
+                        })))
+                .isNotNull();
     }
 
     private String progress(String cycleDate) {

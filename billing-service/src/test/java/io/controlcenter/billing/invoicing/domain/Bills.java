@@ -3,6 +3,8 @@ package io.controlcenter.billing.invoicing.domain;
 import io.controlcenter.billing.proration.domain.CycleDay;
 import io.controlcenter.billing.proration.domain.Period;
 import io.controlcenter.billing.proration.domain.ProrationPolicy;
+import io.controlcenter.billing.taxes.domain.Place;
+import io.controlcenter.billing.taxes.domain.Supply;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,11 +13,22 @@ import org.jspecify.annotations.Nullable;
 /** Accounts and charges for tests of the bill. */
 final class Bills {
 
+    static final Supply SUPPLY = new Supply(Place.UNKNOWN, "ETHERNET_1G", Supply.Kind.RECURRING);
+
     private Bills() {}
 
     static BillableAccount account(int cycleDay, boolean inAdvance, ProrationPolicy policy) {
         return new BillableAccount(
-                1, "A-1", "ENT-1", "USD", new CycleDay(cycleDay), inAdvance, 30, policy, "PAPERLESS", false);
+                1,
+                "A-1",
+                "ENT-1",
+                "USD",
+                new CycleDay(cycleDay),
+                inAdvance,
+                30,
+                List.of(new DatedPolicy(LocalDate.parse("0001-01-01"), policy)),
+                "PAPERLESS",
+                false);
     }
 
     static BillableAccount account() {
@@ -35,7 +48,8 @@ final class Bills {
                 date(stop),
                 LocalDate.parse(start),
                 null,
-                date(billedUntil));
+                date(billedUntil),
+                SUPPLY);
     }
 
     static @Nullable LocalDate date(@Nullable String date) {
@@ -44,7 +58,14 @@ final class Bills {
 
     static OneTimeCharge once(long id, String amount, String date) {
         return new OneTimeCharge(
-                id, "once-" + id, "S-1", "Installation", new BigDecimal(amount), "USD", LocalDate.parse(date));
+                id,
+                "once-" + id,
+                "S-1",
+                "Installation",
+                new BigDecimal(amount),
+                "USD",
+                LocalDate.parse(date),
+                new Supply(Place.UNKNOWN, "ETHERNET_1G", Supply.Kind.ONE_TIME));
     }
 
     static BilledLine billed(long price, String start, String end, String rate, String net) {
@@ -57,7 +78,9 @@ final class Bills {
                 new BigDecimal(rate),
                 amount,
                 amount,
-                LocalDate.parse(end));
+                LocalDate.parse(end),
+                BigDecimal.ZERO,
+                List.of());
     }
 
     static AccountToBill bill(BillableAccount account, RecurringCharge... prices) {

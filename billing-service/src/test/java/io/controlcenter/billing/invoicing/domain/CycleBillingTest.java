@@ -119,7 +119,9 @@ class CycleBillingTest {
                 new BigDecimal("300.00"),
                 new BigDecimal("300.00"),
                 new BigDecimal("200.00"),
-                LocalDate.parse("2026-09-21"));
+                LocalDate.parse("2026-09-21"),
+                BigDecimal.ZERO,
+                List.of());
         var bill = new AccountToBill(
                 account(),
                 List.of(price(1, "300.00", "2026-01-01", "2026-09-11", "2026-09-21")),
@@ -142,7 +144,8 @@ class CycleBillingTest {
                 null,
                 before.effectiveFrom(),
                 date("2026-05-16"),
-                before.billedUntil());
+                before.billedUntil(),
+                Bills.SUPPLY);
         var fresh = new RecurringCharge(
                 2,
                 "c",
@@ -154,7 +157,8 @@ class CycleBillingTest {
                 null,
                 LocalDate.parse("2026-05-16"),
                 null,
-                null);
+                null,
+                Bills.SUPPLY);
         assertThat(lines(bill(account(), old, fresh), LocalDate.parse("2026-05-01")))
                 .containsExactly("PARTIAL 2026-05-01..2026-05-16 483.87", "PARTIAL 2026-05-16..2026-06-01 1032.26");
     }

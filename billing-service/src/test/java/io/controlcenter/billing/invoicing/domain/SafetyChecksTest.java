@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ class SafetyChecksTest {
 
     private static final LocalDate OCTOBER = LocalDate.parse("2026-10-01");
     private static final Period MONTH = new Period(OCTOBER, LocalDate.parse("2026-11-01"));
-    private final SafetyChecks checks = new SafetyChecks(new BigDecimal("10000.00"));
+    private final SafetyChecks checks = new SafetyChecks(new BigDecimal("10000.00"), 15);
 
     private List<Check> of(AccountToBill bill) {
         return of(bill, new CycleBilling(bill, OCTOBER).draft());
@@ -33,7 +34,7 @@ class SafetyChecksTest {
     }
 
     private static InvoiceDraft draft(AccountToBill bill, DraftLine... lines) {
-        return new InvoiceDraft(bill.account(), OCTOBER, MONTH, List.of(lines));
+        return new InvoiceDraft(bill.account(), OCTOBER, MONTH, List.of(lines), List.of());
     }
 
     private static DraftLine line(long price, Period coverage, String net) {
@@ -46,8 +47,11 @@ class SafetyChecksTest {
                 coverage,
                 new BigDecimal(net),
                 new BigDecimal(net),
+                "USD",
                 null,
-                null);
+                null,
+                Bills.SUPPLY,
+                List.of());
     }
 
     @Test
@@ -83,20 +87,87 @@ class SafetyChecksTest {
 
     @Test
     void a_missing_rate_holds_the_bill() {
-        var price = new RecurringCharge(1, "c", "S", "Line", null, "USD", OCTOBER, null, OCTOBER, null, null);
+        var price =
+                new RecurringCharge(1, "c", "S", "Line", null, "USD", OCTOBER, null, OCTOBER, null, null, Bills.SUPPLY);
         assertThat(of(bill(account(), price))).containsExactly(Check.MISSING_RATE);
-        var once = new OneTimeCharge(1, "o", "S", "Installation", null, "USD", OCTOBER);
+        var once = new OneTimeCharge(1, "o", "S", "Installation", null, "USD", OCTOBER, Bills.SUPPLY);
         assertThat(of(new AccountToBill(account(), List.of(), List.of(once), List.of())))
                 .containsExactly(Check.MISSING_RATE);
     }
 
     @Test
     void another_currency_holds_the_bill() {
-        var price = new RecurringCharge(1, "c", "S", "Line", BigDecimal.TEN, "EUR", OCTOBER, null, OCTOBER, null, null);
+        var price = new RecurringCharge(
+                1, "c", "S", "Line", BigDecimal.TEN, "EUR", OCTOBER, null, OCTOBER, null, null, Bills.SUPPLY);
         assertThat(of(bill(account(), price))).containsExactly(Check.CURRENCY_MISMATCH);
-        var once = new OneTimeCharge(1, "o", "S", "Installation", BigDecimal.TEN, "EUR", OCTOBER);
+        var once = new OneTimeCharge(1, "o", "S", "Installation", BigDecimal.TEN, "EUR", OCTOBER, Bills.SUPPLY);
         assertThat(of(new AccountToBill(account(), List.of(), List.of(once), List.of())))
                 .containsExactly(Check.CURRENCY_MISMATCH);
+    }
+
+    @Test
+    void amounts_of_different_currencies_are_never_added() {
+        var euros = new RecurringCharge(
+                1, "c", "S", "Line", BigDecimal.TEN, "EUR", OCTOBER, null, OCTOBER, null, null, Bills.SUPPLY);
+        var draft =
+                new CycleBilling(bill(account(), euros, price(2, "7.00", "2026-10-01", null, null)), OCTOBER).draft();
+        assertThat(draft.lines()).extracting(DraftLine::currency).containsExactly("EUR", "USD");
+        assertThat(draft.total()).isEqualByComparingTo("7.00");
+        assertThat(draft.total(LineType.RECURRING)).isEqualByComparingTo("7.00");
+    }
+
+    @Test
+    void a_service_that_stops_before_it_starts_holds_the_bill() {
+        assertThat(of(bill(
+                        account(),
+                        price(1, "10.00", "2026-10-01", "2026-09-30", null),
+                        price(2, "10.00", "2026-10-01", null, null))))
+                .containsExactly(Check.NEGATIVE_SERVICE);
+    }
+
+    @Test
+    void no_more_is_given_back_than_is_left() {
+        var price = price(1, "10.00", "2026-01-01", "2026-10-15", "2026-11-01");
+        var billed = billed(1, "2026-10-01", "2026-11-01", "10.00", "10.00");
+        var bill = new AccountToBill(account(), List.of(price), List.of(), List.of(billed));
+        var rest = new Period(LocalDate.parse("2026-10-15"), LocalDate.parse("2026-11-01"));
+        assertThat(of(bill, draft(bill, credit(rest, "-6.00", billed)))).isEmpty();
+        assertThat(of(bill, draft(bill, credit(rest, "-6.00", billed), credit(rest, "-4.01", billed))))
+                .containsExactly(Check.NEGATIVE_SERVICE);
+    }
+
+    private static DraftLine credit(Period coverage, String net, BilledLine billed) {
+        return new DraftLine(
+                LineType.CREDIT,
+                1L,
+                "charge-1",
+                "S-1",
+                "Line",
+                coverage,
+                new BigDecimal(net),
+                new BigDecimal(net),
+                "USD",
+                null,
+                billed,
+                Bills.SUPPLY,
+                List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"15, false", "16, true"})
+    void more_lines_of_a_service_for_a_day_than_make_sense_hold_the_bill(int lines, boolean held) {
+        var charges = IntStream.rangeClosed(1, lines)
+                .mapToObj(id -> once(id, "1.00", "2026-10-01"))
+                .toList();
+        var bill = new AccountToBill(account(), List.of(), charges, List.of());
+        assertThat(of(bill).contains(Check.TOO_MANY_LINES)).isEqualTo(held);
+    }
+
+    @Test
+    void many_lines_of_many_days_are_sound() {
+        var years = new AccountToBill(
+                account(), List.of(price(1, "10.00", "2024-01-01", null, null)), List.of(), List.of());
+        assertThat(of(years)).isEmpty();
     }
 
     @Test

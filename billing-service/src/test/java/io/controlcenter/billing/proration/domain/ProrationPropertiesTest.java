@@ -129,7 +129,7 @@ class ProrationPropertiesTest {
         Assume.that(start.isBefore(stop) && stop.isBefore(end));
         var billed = one.slice(new Period(start, end));
         var charged = one.cost(start, end);
-        var credit = one.prorating().credit(billed, charged, charged, new Period(stop, end));
+        var credit = one.prorating().credit(billed, charged, new Period(stop, end), DateSource.SERVICE_STOP);
         assertThat(charged.add(credit.net())).isEqualByComparingTo(one.cost(start, stop));
     }
 
@@ -141,9 +141,9 @@ class ProrationPropertiesTest {
         var credit = one.prorating()
                 .credit(
                         one.slice(one.cycle()),
-                        charged,
                         left,
-                        new Period(one.first(), one.cycle().end()));
+                        new Period(one.first(), one.cycle().end()),
+                        DateSource.SERVICE_STOP);
         assertThat(credit.net().negate()).isBetween(BigDecimal.ZERO, left);
     }
 

@@ -164,7 +164,7 @@ class WorkedExamplesTest {
         var fresh = new Slice(rest, new BigDecimal("60.00"), DateSource.PRICE_CHANGE, DateSource.CYCLE_BOUNDARY);
         var next = month(dayCount, true, term("2026-01-01", null, "60.00"), "2026-07-01");
         assertThat(prorating
-                        .credit(old, new BigDecimal("45.00"), new BigDecimal("45.00"), rest)
+                        .credit(old, new BigDecimal("45.00"), rest, DateSource.PRICE_CHANGE)
                         .net())
                 .isEqualByComparingTo("-30.00");
         assertThat(nets(prorating.charge(List.of(fresh)))).containsExactly("40.00");

@@ -1,0 +1,26 @@
+package io.controlcenter.billing.accounts.messaging;
+
+import io.controlcenter.billing.accounts.application.OpeningAccounts;
+import io.controlcenter.billing.accounts.domain.Delivery;
+import io.controlcenter.platform.inbox.Event;
+import io.controlcenter.platform.inbox.OnEvent;
+import org.springframework.stereotype.Component;
+
+/** Takes over what people choose in the notification settings: paperless, or paper again. */
+@Component
+class DeliveryEventsIn {
+
+    private final OpeningAccounts accounts;
+
+    DeliveryEventsIn(OpeningAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** @param delivery what applies now, whatever is pending */
+    record PreferenceTold(String accountId, Delivery delivery) {}
+
+    @OnEvent(topic = "notification.delivery-preference.v1", type = "notification.delivery-preference.changed.v1")
+    void changed(Event<PreferenceTold> event) {
+        accounts.preferenceTold(event.data().accountId(), event.data().delivery(), event.version());
+    }
+}

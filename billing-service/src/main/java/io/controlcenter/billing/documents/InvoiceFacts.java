@@ -1,0 +1,26 @@
+package io.controlcenter.billing.documents;
+
+import io.controlcenter.billing.invoicing.application.ReadingInvoices;
+import io.controlcenter.billing.taxes.domain.TaxLine;
+import java.util.List;
+import java.util.Objects;
+
+/** Everything that a document says of an invoice. */
+record InvoiceFacts(
+        ReadingInvoices.Head invoice,
+        List<ReadingInvoices.Line> lines,
+        List<TaxLine> taxes,
+        List<ReadingInvoices.Section> byService,
+        List<ReadingInvoices.Section> byProduct,
+        Buyer buyer) {
+
+    /** @param country ISO 3166, of its services, or the seller's */
+    record Buyer(String name, String accountId, String contactName, String email, String country) {}
+
+    /** Lines in the account's currency; only a held invoice can have others. */
+    List<ReadingInvoices.Line> billed() {
+        return lines.stream()
+                .filter(line -> Objects.equals(line.netAmount().currency(), invoice.currency()))
+                .toList();
+    }
+}

@@ -1,0 +1,69 @@
+package io.controlcenter.billing.documents;
+
+import io.controlcenter.billing.domain.Money;
+import io.controlcenter.billing.invoicing.application.ReadingInvoices;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.Locale;
+
+/** What the template says in words; public, because the template calls it. */
+public final class InvoiceWords {
+
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
+    private final String currency;
+
+    InvoiceWords(ReadingInvoices.Head invoice) {
+        this.currency = invoice.currency();
+    }
+
+    public String money(Money money) {
+        var format = NumberFormat.getCurrencyInstance(Locale.US);
+        format.setCurrency(Currency.getInstance(money.currency()));
+        format.setMinimumFractionDigits(Money.scale(money.currency()));
+        format.setMaximumFractionDigits(Money.scale(money.currency()));
+        return format.format(money.amount());
+    }
+
+    /** An amount in the invoice's currency. */
+    public String amount(BigDecimal amount) {
+        return money(Money.of(amount, currency));
+    }
+
+    public String day(LocalDate date) {
+        return DAY.format(date);
+    }
+
+    /** Both ends are in it, for people. */
+    public String days(ReadingInvoices.Line line) {
+        var last = line.coverage().lastDay();
+        return last.equals(line.coverage().start())
+                ? day(last)
+                : day(line.coverage().start()) + " – " + day(last);
+    }
+
+    /** How a part of a month was calculated. */
+    public String calculation(ReadingInvoices.Line line) {
+        var proration = line.proration();
+        return proration == null || !proration.prorated()
+                ? ""
+                : "%s × %d ÷ %d days"
+                        .formatted(money(line.unitAmount()), proration.numerator(), proration.denominator());
+    }
+
+    /** What a line is, when its description does not say it. */
+    public String kind(ReadingInvoices.Line line) {
+        return switch (line.type()) {
+            case CREDIT -> " (credit)";
+            case LATE -> " (late payment)";
+            case PARTIAL -> " (part of a month)";
+            case RECURRING, NON_RECURRING -> "";
+        };
+    }
+
+    public String percent(BigDecimal percent) {
+        return percent.toPlainString() + " %";
+    }
+}

@@ -1,0 +1,52 @@
+package io.controlcenter.billing.documents;
+
+import io.controlcenter.billing.accounts.application.ReadingAccounts;
+import io.controlcenter.billing.invoicing.application.ReadingInvoices;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what documents say. */
+@Component
+class ReadingFacts {
+
+    private final ReadingInvoices reading;
+    private final ReadingAccounts accounts;
+    private final JdbcClient db;
+    private final SellerSettings seller;
+
+    ReadingFacts(ReadingInvoices reading, ReadingAccounts accounts, JdbcClient db, SellerSettings seller) {
+        this.reading = reading;
+        this.accounts = accounts;
+        this.db = db;
+        this.seller = seller;
+    }
+
+    @Transactional(readOnly = true)
+    InvoiceFacts of(ReadingInvoices.Head invoice) {
+        return new InvoiceFacts(
+                invoice,
+                reading.allLines(invoice.id()),
+                reading.taxes(invoice.id()),
+                reading.byService(invoice.id()),
+                reading.byProduct(invoice.id()),
+                buyer(invoice));
+    }
+
+    private InvoiceFacts.Buyer buyer(ReadingInvoices.Head invoice) {
+        var contact = accounts.find(invoice.accountId()).orElseThrow().billingContact();
+        return new InvoiceFacts.Buyer(
+                invoice.accountName(),
+                invoice.accountId(),
+                contact.name(),
+                contact.email(),
+                country(invoice.accountId()).orElse(seller.country()));
+    }
+
+    private Optional<String> country(String accountId) {
+        return db.sql("""
+                        select country from rated_service where account_id = :account and country is not null
+                        order by start_date, service_id limit 1""").param("account", accountId).query(String.class).optional();
+    }
+}

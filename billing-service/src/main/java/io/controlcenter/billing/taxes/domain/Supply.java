@@ -1,0 +1,15 @@
+package io.controlcenter.billing.taxes.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is sold where, as far as taxes depend on it. */
+public record Supply(Place place, @Nullable String productCode, Kind kind) {
+
+    /** How something is charged. */
+    public enum Kind {
+        RECURRING,
+        ONE_TIME,
+        /** A charge for paying late, which is no supply; taxed only where a rule says so. */
+        LATE
+    }
+}

@@ -1,0 +1,3 @@
+/** The table-driven provider. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.billing.taxes.persistence;

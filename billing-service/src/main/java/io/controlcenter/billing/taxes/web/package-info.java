@@ -1,0 +1,3 @@
+/** The table of taxes over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.billing.taxes.web;
