@@ -19,23 +19,35 @@ class Refused extends Error {
   }
 }
 
+async function call(path, { method = 'GET', enterprise = store.getItem('enterprise'), accept = 'application/json', body, key } = {}) {
+  const headers = { Accept: accept, Authorization: 'Bearer ' + store.getItem('token') };
+  if (enterprise) headers['X-Enterprise-Id'] = enterprise;
+  if (body) headers['Content-Type'] = 'application/json';
+  if (key) headers['Idempotency-Key'] = key;
+  let answer;
+  try {
+    answer = await fetch('/api/v1' + path, { method, headers, body: body && JSON.stringify(body) });
+  } catch {
+    throw new Refused(0, { detail: 'The platform cannot be reached. Check your connection.' });
+  }
+  if (answer.ok) return answer;
+  const problem = await answer.json().catch(() => ({}));
+  if (answer.status === 401) {
+    store.removeItem('token');
+    if (problem.code === 'token-expired') await signIn();
+  }
+  throw new Refused(answer.status, problem);
+}
+
 const api = {
-  async get(path, enterprise = store.getItem('enterprise')) {
-    const headers = { Accept: 'application/json', Authorization: 'Bearer ' + store.getItem('token') };
-    if (enterprise) headers['X-Enterprise-Id'] = enterprise;
-    let answer;
-    try {
-      answer = await fetch('/api/v1' + path, { headers });
-    } catch {
-      throw new Refused(0, { detail: 'The platform cannot be reached. Check your connection.' });
-    }
-    if (answer.ok) return answer.json();
-    const problem = await answer.json().catch(() => ({}));
-    if (answer.status === 401) {
-      store.removeItem('token');
-      if (problem.code === 'token-expired') await signIn();
-    }
-    throw new Refused(answer.status, problem);
+  async get(path, enterprise) {
+    return (await call(path, { enterprise })).json();
+  },
+  async post(path, body, key) {
+    return (await call(path, { method: 'POST', body, key })).json();
+  },
+  async text(path) {
+    return (await call(path, { accept: 'text/html' })).text();
   },
   /** A list's first page; null when one may not see it. */
   async list(path) {

@@ -1,4 +1,5 @@
 // What is shown. Text always goes in as text, never as markup.
+import { pay } from './pay.js';
 
 export function h(tag, attributes, ...children) {
   const node = document.createElement(tag);
@@ -18,9 +19,9 @@ const MOMENT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeSty
 const day = (date, back = 0) => (date ? DAY.format(new Date(Date.parse(date + 'T00:00:00Z') - back * 86400000)) : '–');
 const period = (one) => (one ? day(one.start) + ' – ' + day(one.end, 1) : '–');
 const moment = (at) => h('time', { datetime: at }, MOMENT.format(new Date(at)));
-const words = (code) => String(code ?? '').replaceAll('_', ' ').toLowerCase().replace(/^./, (first) => first.toUpperCase());
+export const words = (code) => String(code ?? '').replaceAll('_', ' ').toLowerCase().replace(/^./, (first) => first.toUpperCase());
 
-function money(sum) {
+export function money(sum) {
   if (!sum) return '–';
   const digits = (String(sum.amount).split('.')[1] || '').length;
   return new Intl.NumberFormat(undefined, {
@@ -137,10 +138,7 @@ export async function invoice(one, path, api) {
   const lines = await pages(api, path + '/lines', h('ul', { class: 'rows' }), lineRow);
   return h('div', {},
     head('Invoice · ' + one.accountName, one.invoiceNumber, one.displayStatus, 'for ' + period(one.period)),
-    h('section', { class: 'card', id: 'pay', 'aria-label': 'Amount due' },
-      h('p', { class: 'kicker' }, 'Amount due by ' + day(one.dueDate)),
-      h('p', { class: 'due' }, money(sums.amountDue)),
-      h('p', { class: 'small' }, 'Name ' + one.invoiceNumber + ' as the reference of your payment, in the way agreed for account ' + one.accountId + '.')),
+    await pay(one, api),
     card('What it is made of', lines,
       h('dl', { class: 'sums' }, Object.entries({
         'Recurring charges': sums.recurringCharges, 'One-time charges': sums.oneTimeCharges, Credits: sums.credits, Taxes: sums.taxes,

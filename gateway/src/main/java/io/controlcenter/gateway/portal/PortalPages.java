@@ -37,6 +37,7 @@ class PortalPages {
             "portal.css", MediaType.valueOf("text/css;charset=UTF-8"),
             "portal.js", MediaType.valueOf("text/javascript;charset=UTF-8"),
             "views.js", MediaType.valueOf("text/javascript;charset=UTF-8"),
+            "pay.js", MediaType.valueOf("text/javascript;charset=UTF-8"),
             "status.css", MediaType.valueOf("text/css;charset=UTF-8"),
             "status.js", MediaType.valueOf("text/javascript;charset=UTF-8"),
             "mark.svg", MediaType.valueOf("image/svg+xml"));
