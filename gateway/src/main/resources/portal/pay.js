@@ -77,7 +77,7 @@ function explain(sums) {
 }
 
 /** The form, once what is owed is known. */
-function form(due, account, methods, sandbox, api, draw) {
+function form(bill, due, account, methods, sandbox, api, draw) {
   const other = h('input', { type: 'text', id: 'other', inputmode: 'decimal', autocomplete: 'off', 'aria-label': 'Another amount', placeholder: due.dueNow.amount });
   const day = h('input', { type: 'date', id: 'day', 'aria-describedby': 'day-hint' });
   const button = h('button', { class: 'primary', type: 'submit' }, 'Pay ' + money(due.dueNow));
@@ -109,7 +109,7 @@ function form(due, account, methods, sandbox, api, draw) {
       if (sent.body !== same) sent = { body: same, key: crypto.randomUUID() }; // sending the same again pays once
       const payment = await api.post('/payments', body, sent.key);
       draw([h('p', { class: 'waiting', role: 'status' }, 'Your payment is being processed …')]);
-      draw(outcome(await settled(payment, api), () => payPart(due.invoiceNumber, account.accountId, api, draw), api));
+      draw(outcome(await settled(payment, api), () => payPart(bill, api, draw), api));
     } catch (refused) {
       problem.textContent = refused.message;
       problem.hidden = false;
@@ -120,25 +120,27 @@ function form(due, account, methods, sandbox, api, draw) {
   return node;
 }
 
-async function payPart(invoiceNumber, accountId, api, draw) {
+function head(bill, due) {
+  const until = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(bill.dueDate + 'T00:00:00Z'));
+  return [h('p', { class: 'kicker' }, 'Due now, by ' + until), h('p', { class: 'due' }, money(due))];
+}
+
+async function payPart(bill, api, draw) {
+  const { invoiceNumber, accountId } = bill;
   const account = await api.list('/billing-accounts/' + accountId + '/balance');
   const due = account?.openInvoices.find((one) => one.invoiceNumber === invoiceNumber);
-  if (!account) return draw([]);
+  if (!account) return draw(head(bill, bill.standing.dueNow));
   if (!due) return draw([h('p', { class: 'notice good' }, 'Nothing of this bill is open.')]);
-  const sums = explain(due);
-  if (plain(due.dueNow) <= 0) return draw([sums, h('p', { class: 'notice' }, 'What is open of this bill is in dispute. Nothing is due until that is decided.')]);
+  const top = [...head(bill, due.dueNow), explain(due)];
+  if (plain(due.dueNow) <= 0) return draw([...top, h('p', { class: 'notice' }, 'What is open of this bill is in dispute. Nothing is due until that is decided.')]);
   const methods = await api.list('/payment-methods?accountId=' + encodeURIComponent(accountId));
-  if (!methods) return draw([sums, h('p', { class: 'small' }, 'You lack the permission to pay. Name ' + invoiceNumber + ' as the reference of a payment in the way agreed for account ' + accountId + '.')]);
-  return draw([sums, form(due, account, methods.items, methods.provider === 'sandbox', api, draw)]);
+  if (!methods) return draw([...top, h('p', { class: 'small' }, 'You lack the permission to pay here. Name ' + invoiceNumber + ' as the reference of a payment in the way agreed for account ' + accountId + '.')]);
+  return draw([...top, form(bill, due, account, methods.items, methods.provider === 'sandbox', api, draw)]);
 }
 
 /** The section behind "Pay online" in the bill-ready mail. */
-export async function pay(invoice, api) {
-  const due = h('p', { class: 'due' }, money(invoice.standing ? invoice.standing.dueNow : invoice.totals.amountDue));
-  const box = h('div', {});
-  const node = h('section', { class: 'card pay', id: 'pay', 'aria-label': 'Pay this bill' },
-    h('p', { class: 'kicker' }, 'Due now, by ' + new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(invoice.dueDate + 'T00:00:00Z'))),
-    due, box);
-  await payPart(invoice.invoiceNumber, invoice.accountId, api, (nodes) => box.replaceChildren(...nodes.filter(Boolean)));
+export async function pay(bill, api) {
+  const node = h('section', { class: 'card pay', id: 'pay', 'aria-label': 'Pay this bill' });
+  await payPart(bill, api, (nodes) => node.replaceChildren(...nodes.filter(Boolean)));
   return node;
 }

@@ -141,7 +141,8 @@ class PagesIT extends GatewayIT {
                         .path("clientId")
                         .asString())
                 .isEqualTo("control-center-portal");
-        for (var asset : new String[] {"portal.css", "portal.js", "views.js", "pay.js", "status.css", "status.js", "mark.svg"}) {
+        for (var asset :
+                new String[] {"portal.css", "portal.js", "views.js", "pay.js", "status.css", "status.js", "mark.svg"}) {
             assertThat(edge.send(edge.request("/portal/assets/" + asset)).statusCode())
                     .isEqualTo(200);
         }

@@ -25,6 +25,14 @@ public enum Kind {
     ORDER_NOTE(ORDER, false, "A note was added to an order"),
     CONNECTION_NOTICE(ORDER, true, "A service is connected and waits for acceptance"),
     BILL_READY(BILLING, false, "A bill is ready to view and pay"),
+    PAYMENT_POSTED(BILLING, false, "A payment was posted"),
+    PAYMENT_FAILED(BILLING, false, "A payment did not go through"),
+    PAST_DUE(BILLING, false, "A bill is past due"),
+    CREDIT_HOLD_SET(BILLING, false, "New orders of an account wait for a payment"),
+    CREDIT_HOLD_CLEARED(BILLING, false, "New orders of an account go on"),
+    BILLING_REQUEST_ACKNOWLEDGED(BILLING, false, "A billing request was acknowledged"),
+    BILLING_REQUEST_UPDATED(BILLING, false, "There is news of a billing request"),
+    DISPUTE_RESOLVED(BILLING, false, "A dispute was decided"),
     TICKET_CREATED(REPAIR, false, "A repair ticket was opened"),
     TICKET_STATUS(REPAIR, false, "A repair ticket changed its status"),
     TICKET_UPDATED(REPAIR, false, "A note was added to a repair ticket"),
@@ -69,6 +77,11 @@ public enum Kind {
         return mandatory;
     }
 
+    /** Reaches the account's billing contact when nobody asked for it, so that nobody misses what is due. */
+    public boolean isForBillingContact() {
+        return this == BILL_READY || this == PAST_DUE || this == CREDIT_HOLD_SET;
+    }
+
     public String title() {
         return title;
     }
@@ -81,6 +94,7 @@ public enum Kind {
         return switch (this) {
             case MAINT_CONFLICT, MAINT_CONFLICT_RESOLVED -> "CONFLICT";
             case MAINT_INQUIRY_ANSWERED -> name();
+            case CREDIT_HOLD_SET, CREDIT_HOLD_CLEARED -> "CREDIT_HOLD";
             default -> category == MAINTENANCE ? "MAINT" : name();
         };
     }

@@ -52,6 +52,14 @@ class LayoutTest {
             case ORDER_NOTE -> "order.note.added.v1";
             case ORDER_ESCALATED -> "order.escalated.v1";
             case BILL_READY -> "billing.invoice.issued.v1";
+            case PAYMENT_POSTED -> "billing.payment.posted.v1";
+            case PAYMENT_FAILED -> "billing.payment.failed.v1";
+            case PAST_DUE -> "billing.invoice.past-due.v1";
+            case CREDIT_HOLD_SET -> "billing.account.credit-hold-set.v1";
+            case CREDIT_HOLD_CLEARED -> "billing.account.credit-hold-cleared.v1";
+            case BILLING_REQUEST_ACKNOWLEDGED -> "billing.request.acknowledged.v1";
+            case BILLING_REQUEST_UPDATED -> "billing.request.state-changed.v1";
+            case DISPUTE_RESOLVED -> "billing.dispute.resolved.v1";
             case TICKET_CREATED -> "repair.ticket.created.v1";
             case TICKET_STATUS -> "repair.ticket.resolved.v1";
             case TICKET_UPDATED -> "repair.ticket.note-added.v1";

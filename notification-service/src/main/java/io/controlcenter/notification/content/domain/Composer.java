@@ -23,6 +23,10 @@ public final class Composer {
             case MilestoneFacts milestone -> OrderNotices.milestone(milestone, reader, portal);
             case OrderFacts order -> OrderNewsNotices.of(kind, order, reader, portal);
             case BillFacts bill -> BillNotice.of(bill, reader, portal);
+            case PaymentFacts payment -> MoneyNotices.payment(kind, payment, reader, portal);
+            case PastDueFacts bill -> MoneyNotices.pastDue(bill, reader, portal);
+            case CreditHoldFacts hold -> MoneyNotices.hold(kind, hold, reader, portal);
+            case BillingRequestFacts request -> BillingRequestNotices.of(kind, request, reader, portal);
             case TicketFacts ticket -> TicketNotices.of(kind, ticket, reader, portal);
             case NoteFacts note -> TicketNotices.note(note, reader, portal);
             case QuestionFacts question -> RepairNotices.question(question, reader, portal);

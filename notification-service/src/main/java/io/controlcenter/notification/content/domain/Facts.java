@@ -13,6 +13,10 @@ public sealed interface Facts
                 MilestoneFacts,
                 OrderFacts,
                 BillFacts,
+                PaymentFacts,
+                PastDueFacts,
+                CreditHoldFacts,
+                BillingRequestFacts,
                 TicketFacts,
                 NoteFacts,
                 QuestionFacts,
@@ -54,6 +58,10 @@ public sealed interface Facts
             case ORDER_NOTE -> OrderFacts.Noted.class;
             case ORDER_ESCALATED -> OrderFacts.Escalated.class;
             case BILL_READY -> BillFacts.class;
+            case PAYMENT_POSTED, PAYMENT_FAILED -> PaymentFacts.class;
+            case PAST_DUE -> PastDueFacts.class;
+            case CREDIT_HOLD_SET, CREDIT_HOLD_CLEARED -> CreditHoldFacts.class;
+            case BILLING_REQUEST_ACKNOWLEDGED, BILLING_REQUEST_UPDATED, DISPUTE_RESOLVED -> BillingRequestFacts.class;
             case TICKET_CREATED, TICKET_STATUS -> TicketFacts.class;
             case TICKET_UPDATED -> NoteFacts.class;
             case TICKET_INFO_REQUIRED -> QuestionFacts.class;

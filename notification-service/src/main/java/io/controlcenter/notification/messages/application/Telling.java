@@ -10,6 +10,7 @@ import io.controlcenter.notification.content.domain.OrderFacts;
 import io.controlcenter.notification.content.domain.PersonalFacts;
 import io.controlcenter.notification.directory.Directory;
 import io.controlcenter.notification.domain.AccountRef;
+import io.controlcenter.notification.domain.BillingContact;
 import io.controlcenter.notification.domain.Category;
 import io.controlcenter.notification.domain.Channel;
 import io.controlcenter.notification.domain.Concern;
@@ -90,7 +91,7 @@ public class Telling {
             return true;
         }
         return directory.accounts(enterpriseId, accounts).size() == accounts.size()
-                && (kind != Kind.BILL_READY || directory.knowsBilling(accounts.getFirst()));
+                && (!kind.isForBillingContact() || directory.knowsBilling(accounts.getFirst()));
     }
 
     private static List<String> accounts(Facts facts) {
@@ -139,9 +140,7 @@ public class Telling {
                         customerNumbers(enterprise, facts),
                         directory.members(enterprise),
                         settings.of(enterprise, kind.category()),
-                        bill == null
-                                ? null
-                                : directory.billingContact(bill.accountId()).orElse(null),
+                        billingContact(kind, facts),
                         bill != null && bill.onPaper())
                 .decide();
     }
@@ -152,6 +151,12 @@ public class Telling {
                 .map(Member::person)
                 .map(person -> Recipient.personally(person.userId(), person.email(), person.name()))
                 .toList();
+    }
+
+    private @Nullable BillingContact billingContact(Kind kind, Facts facts) {
+        return kind.isForBillingContact()
+                ? directory.billingContact(accounts(facts).getFirst()).orElse(null)
+                : null;
     }
 
     private Map<String, String> customerNumbers(String enterprise, Facts facts) {

@@ -45,7 +45,7 @@ public record Audience(
             everybody(chosen);
         } else {
             asked.stream().filter(setting -> setting.wants(kind)).forEach(setting -> bySetting(setting, chosen));
-            if (kind == Kind.BILL_READY && !onPaper && chosen.none(Channel.EMAIL)) {
+            if (kind.isForBillingContact() && !onPaper && chosen.none(Channel.EMAIL)) {
                 var _ = billingContact(chosen);
             }
         }
@@ -111,7 +111,7 @@ public record Audience(
     }
 
     private void everybody(Chosen chosen) {
-        var served = kind == Kind.BILL_READY && (onPaper || billingContact(chosen));
+        var served = kind.isForBillingContact() && (onPaper || billingContact(chosen));
         var channels = served ? Set.of(Channel.PORTAL) : BOTH;
         members.forEach(member -> tell(member, accounts(), channels, null, chosen));
     }
