@@ -51,6 +51,9 @@ class LayoutTest {
             case ORDER_CHARGE_CLOSED -> "order.charge.timed-out.v1";
             case ORDER_NOTE -> "order.note.added.v1";
             case ORDER_ESCALATED -> "order.escalated.v1";
+            case QUOTE_READY -> "order.quote.state-changed.v1";
+            case QUOTE_EXPIRING -> "order.quote.expiring.v1";
+            case CREDIT_DECIDED -> "order.credit.decided.v1";
             case BILL_READY -> "billing.invoice.issued.v1";
             case PAYMENT_POSTED -> "billing.payment.posted.v1";
             case PAYMENT_FAILED -> "billing.payment.failed.v1";

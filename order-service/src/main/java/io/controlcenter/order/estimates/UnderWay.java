@@ -60,6 +60,7 @@ final class UnderWay {
 
     private static Money sum(OrderSnapshot order, Function<OrderItem, Money> price) {
         return order.items().stream()
+                .filter(OrderItem::isOpen)
                 .map(price)
                 .reduce(Money.zero(order.items().getFirst().monthlyRecurring().currency()), Money::plus);
     }

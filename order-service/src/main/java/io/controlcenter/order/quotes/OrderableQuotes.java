@@ -7,11 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** What ordering asks of quotes: an order that references an orderable quote takes its items and prices. */
 public interface OrderableQuotes {
 
+    /** What an order drafted from the quote takes over. Unknown is 404, not orderable or expired 409. */
+    Quoted orderable(String quoteNumber);
+
     /**
-     * Takes the quote for an order, inside the transaction that drafts it: the quote is accepted by it. Unknown is 404,
-     * not orderable or expired 409.
+     * The order that was drafted from the quote is submitted, inside this transaction: the quote is accepted by it. No
+     * longer orderable, for instance expired or ordered already, is 409.
      */
-    Quoted accept(String quoteNumber, String orderNumber);
+    void accept(String quoteNumber, String orderNumber);
 
     record Quoted(String quoteNumber, String accountId, List<QuotedItem> items) {}
 

@@ -22,6 +22,9 @@ public final class Composer {
             when kind == Kind.CONNECTION_NOTICE -> OrderNotices.connected(milestone, reader, portal);
             case MilestoneFacts milestone -> OrderNotices.milestone(milestone, reader, portal);
             case OrderFacts order -> OrderNewsNotices.of(kind, order, reader, portal);
+            case QuoteFacts quote -> QuoteNotices.answered(quote, reader, portal);
+            case QuoteEndFacts quote -> QuoteNotices.expiring(quote, reader, portal);
+            case CreditFacts credit -> QuoteNotices.decided(credit, reader, portal);
             case BillFacts bill -> BillNotice.of(bill, reader, portal);
             case PaymentFacts payment -> MoneyNotices.payment(kind, payment, reader, portal);
             case PastDueFacts bill -> MoneyNotices.pastDue(bill, reader, portal);

@@ -12,6 +12,9 @@ public sealed interface Facts
                 AcknowledgementFacts,
                 MilestoneFacts,
                 OrderFacts,
+                QuoteFacts,
+                QuoteEndFacts,
+                CreditFacts,
                 BillFacts,
                 PaymentFacts,
                 PastDueFacts,
@@ -57,6 +60,9 @@ public sealed interface Facts
             case ORDER_CHARGE_APPROVAL, ORDER_CHARGE_CLOSED -> OrderFacts.Charged.class;
             case ORDER_NOTE -> OrderFacts.Noted.class;
             case ORDER_ESCALATED -> OrderFacts.Escalated.class;
+            case QUOTE_READY -> QuoteFacts.class;
+            case QUOTE_EXPIRING -> QuoteEndFacts.class;
+            case CREDIT_DECIDED -> CreditFacts.class;
             case BILL_READY -> BillFacts.class;
             case PAYMENT_POSTED, PAYMENT_FAILED -> PaymentFacts.class;
             case PAST_DUE -> PastDueFacts.class;

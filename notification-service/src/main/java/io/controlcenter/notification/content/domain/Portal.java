@@ -17,6 +17,14 @@ public record Portal(String baseUrl) {
         return baseUrl + "/portal/orders/" + number;
     }
 
+    String quote(String number) {
+        return baseUrl + "/portal/quotes/" + number;
+    }
+
+    String credit(String number) {
+        return baseUrl + "/portal/credit-applications/" + number;
+    }
+
     String bill(String number) {
         return baseUrl + "/portal/invoices/" + number;
     }

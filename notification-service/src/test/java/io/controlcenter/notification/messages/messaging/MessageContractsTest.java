@@ -7,6 +7,7 @@ import io.controlcenter.notification.content.domain.AcknowledgementFacts;
 import io.controlcenter.notification.content.domain.BillFacts;
 import io.controlcenter.notification.content.domain.ChronicFacts;
 import io.controlcenter.notification.content.domain.ConflictFacts;
+import io.controlcenter.notification.content.domain.CreditFacts;
 import io.controlcenter.notification.content.domain.EngagementFacts;
 import io.controlcenter.notification.content.domain.InactivityFacts;
 import io.controlcenter.notification.content.domain.IncidentFacts;
@@ -17,6 +18,8 @@ import io.controlcenter.notification.content.domain.MilestoneFacts;
 import io.controlcenter.notification.content.domain.NoteFacts;
 import io.controlcenter.notification.content.domain.OrderFacts;
 import io.controlcenter.notification.content.domain.QuestionFacts;
+import io.controlcenter.notification.content.domain.QuoteEndFacts;
+import io.controlcenter.notification.content.domain.QuoteFacts;
 import io.controlcenter.notification.content.domain.RegistrationFacts;
 import io.controlcenter.notification.content.domain.RfoFacts;
 import io.controlcenter.notification.content.domain.TicketFacts;
@@ -84,6 +87,16 @@ class MessageContractsTest {
             var charge = consumed("order.charge." + what + ".v1", OrderFacts.Charged.class);
             assertThat(charge.items().getFirst().amount()).hasToString("USD 600.00");
         }
+    }
+
+    @Test
+    void quotes_and_credit_are_read() {
+        assertThat(consumed("order.quote.state-changed.v1", QuoteFacts.class).answers())
+                .isTrue();
+        assertThat(consumed("order.quote.expiring.v1", QuoteEndFacts.class).named())
+                .hasSize(1);
+        assertThat(consumed("order.credit.decided.v1", CreditFacts.class).limit())
+                .hasToString("USD 40,000.00");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
 
 /** Credit applications for readers. */
 public interface ReadingCredit {
@@ -32,8 +33,7 @@ public interface ReadingCredit {
             String addedBy,
             String source) {}
 
-    @SuppressWarnings("ArrayRecordComponent")
-    record Content(String fileName, String mediaType, byte[] bytes) {}
+    record Content(String fileName, String mediaType, ByteArrayResource file) {}
 
     /** @param enterpriseId null for all that the caller may see */
     Page<CreditApplication> list(@Nullable String enterpriseId, ListRequest request);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -73,8 +74,10 @@ class JdbcReadingCredit implements ReadingCredit {
                         where application_number = :number and document_id = :id""")
                 .param("number", applicationNumber)
                 .param("id", documentId)
-                .query((row, _) ->
-                        new Content(row.getString("file_name"), row.getString("media_type"), row.getBytes("content")))
+                .query((row, _) -> new Content(
+                        row.getString("file_name"),
+                        row.getString("media_type"),
+                        new ByteArrayResource(row.getBytes("content"))))
                 .optional();
     }
 }

@@ -129,6 +129,6 @@ class CreditDocumentController {
                                 .filename(content.fileName(), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(content.bytes());
+                .body(content.file().getByteArray());
     }
 }

@@ -9,6 +9,7 @@ import io.controlcenter.order.domain.Money;
 import io.controlcenter.order.inventory.InstalledService;
 import io.controlcenter.order.inventory.Inventory;
 import io.controlcenter.order.ordering.domain.OrderItem;
+import io.controlcenter.order.ordering.domain.OrderSnapshot;
 import io.controlcenter.order.quotes.OrderableQuotes;
 import io.controlcenter.order.sites.Sites;
 import io.controlcenter.platform.problem.Problem;
@@ -22,7 +23,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Makes the items of a draft of what is asked for, with everything that is wrong with it. */
@@ -33,7 +33,7 @@ class DraftingItems {
     private final Availability availability;
     private final Sites sites;
     private final Inventory inventory;
-    private final ObjectProvider<OrderableQuotes> quotes;
+    private final OrderableQuotes quotes;
     private final Clock clock;
 
     DraftingItems(
@@ -41,7 +41,7 @@ class DraftingItems {
             Availability availability,
             Sites sites,
             Inventory inventory,
-            ObjectProvider<OrderableQuotes> quotes,
+            OrderableQuotes quotes,
             Clock clock) {
         this.catalogue = catalogue;
         this.availability = availability;
@@ -51,14 +51,19 @@ class DraftingItems {
         this.clock = clock;
     }
 
-    List<OrderItem> items(PlaceOrder wanted, Account account, String orderNumber) {
-        return wanted.quoteNumber() == null
-                ? ordered(wanted, account)
-                : quoted(wanted.quoteNumber(), account, orderNumber);
+    List<OrderItem> items(PlaceOrder wanted, Account account) {
+        return wanted.quoteNumber() == null ? ordered(wanted, account) : quoted(wanted.quoteNumber(), account);
     }
 
-    private List<OrderItem> quoted(String quoteNumber, Account account, String orderNumber) {
-        var quote = quotes.getObject().accept(quoteNumber, orderNumber);
+    /** The quote that the order was drafted from is accepted by its submittal. */
+    void acceptQuote(OrderSnapshot order) {
+        if (order.quoteNumber() != null) {
+            quotes.accept(order.quoteNumber(), order.orderNumber());
+        }
+    }
+
+    private List<OrderItem> quoted(String quoteNumber, Account account) {
+        var quote = quotes.orderable(quoteNumber);
         if (!quote.accountId().equals(account.accountId())) {
             throw Problem.unprocessable(Violation.invalid("/accountId", "The quote is for another account."));
         }

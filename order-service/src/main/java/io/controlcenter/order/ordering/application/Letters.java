@@ -4,13 +4,9 @@ import io.controlcenter.order.ordering.domain.CareManager;
 import io.controlcenter.order.ordering.domain.Letter;
 import io.controlcenter.order.ordering.domain.OrderSnapshot;
 import java.time.Instant;
-import java.util.Optional;
 
 /** The acknowledgement letters: issued once per version, then unchanged for ever (handbook S19). */
 public interface Letters {
 
     Letter issue(OrderSnapshot order, CareManager careManager, int version, Instant at);
-
-    /** The latest letter of an order, as JSON text. */
-    Optional<String> latest(String orderNumber);
 }

@@ -55,7 +55,7 @@ public class PlacingOrders {
                 wanted.quoteNumber(),
                 OrderState.DRAFT,
                 terms,
-                drafting.items(wanted, account, number),
+                drafting.items(wanted, account),
                 List.of(),
                 null,
                 null,
@@ -110,9 +110,13 @@ public class PlacingOrders {
             }
             return order.placement().submit(by, clock.instant());
         });
-        return decision instanceof Decision.Made
-                ? care.assignNext(orderNumber).<Decision>map(Decision.Made::new).orElse(decision)
-                : decision;
+        if (decision instanceof Decision.Made(var order)) {
+            drafting.acceptQuote(order);
+            return care.assignNext(orderNumber)
+                    .<Decision>map(Decision.Made::new)
+                    .orElse(decision);
+        }
+        return decision;
     }
 
     /** What was submitted cannot be delivered as it is. */

@@ -1,6 +1,5 @@
 package io.controlcenter.order.ordering.web;
 
-import io.controlcenter.order.ordering.application.Letters;
 import io.controlcenter.order.ordering.application.ReadingOrders;
 import io.controlcenter.order.ordering.domain.Milestone;
 import io.controlcenter.order.ordering.domain.MilestoneCode;
@@ -19,9 +18,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -111,11 +108,9 @@ class OrderHistoryController {
     }
 
     private final ReadingOrders reading;
-    private final Letters letters;
 
-    OrderHistoryController(ReadingOrders reading, Letters letters) {
+    OrderHistoryController(ReadingOrders reading) {
         this.reading = reading;
-        this.letters = letters;
     }
 
     private OrderSnapshot order(String orderNumber) {
@@ -147,20 +142,5 @@ class OrderHistoryController {
                                 MilestoneView.of(code, reached.get(code), history.getOrDefault(code.name(), List.of())))
                         .toList(),
                 null);
-    }
-
-    @GetMapping(path = "/acknowledgement", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Access({"ORDER_VIEW", "ORDER_WRITE", "SALES", "SALES_ENGINEER", "CUSTOMER_SUCCESS", "CCM", "OPERATIONS"})
-    @Transactional(readOnly = true)
-    @Operation(
-            operationId = "getAcknowledgementLetter",
-            summary = "The latest acknowledgement letter, as it was issued")
-    ResponseEntity<String> letter(@PathVariable String orderNumber) {
-        order(orderNumber);
-        return letters.latest(orderNumber)
-                .map(content -> ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body(content))
-                .orElseThrow(() -> Problem.notFound("The acknowledgement letter of " + orderNumber));
     }
 }
