@@ -37,16 +37,15 @@ class WallsIT {
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
     /** What belongs to an enterprise as a whole or to nobody, and not to an account. */
-    private static final Set<String> WITHOUT_ACCOUNT =
-            Set.of(
-                    "identity",
-                    "product-offerings",
-                    "sites",
-                    "standard-intervals",
-                    "rate-card",
-                    "business-calendars",
-                    "credit-policy",
-                    "notification-types");
+    private static final Set<String> WITHOUT_ACCOUNT = Set.of(
+            "identity",
+            "product-offerings",
+            "sites",
+            "standard-intervals",
+            "rate-card",
+            "business-calendars",
+            "credit-policy",
+            "notification-types");
 
     private final RunningPlatform platform;
     private final Operations operations;
