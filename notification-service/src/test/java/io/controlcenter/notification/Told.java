@@ -156,4 +156,16 @@ public final class Told {
             Events events, String topic, String type, String key, Tenant tenant, long version, String data) {
         return events.send(topic, type, key, tenant.enterprise(), version, data);
     }
+
+    public static String passwordReset(String user, String mail) {
+        return """
+                {"userId":"%s","email":"%s","firstName":"Ada",
+                 "resetLink":"http://localhost:8080/account/reset?token=secret-2","expiresAt":"2026-06-01T16:00:00Z"}""".formatted(user, mail);
+    }
+
+    public static String securityNotice(String user, String mail, String what) {
+        return """
+                {"userId":"%s","email":"%s","firstName":"Ada","timeZone":"America/Chicago","what":"%s",
+                 "address":"203.0.113.9","at":"2026-06-01T15:00:00Z"}""".formatted(user, mail, what);
+    }
 }

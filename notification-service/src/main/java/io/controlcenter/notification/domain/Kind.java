@@ -9,6 +9,8 @@ import static io.controlcenter.notification.domain.Category.REPAIR;
 /** The kinds of notification, each with what it tells. */
 public enum Kind {
     USER_INVITED(ACCESS, true, "An invitation to sign in"),
+    PASSWORD_RESET(ACCESS, true, "A link to choose another password"),
+    SECURITY_NOTICE(ACCESS, true, "Something changed in how you sign in"),
     REGISTRATION_TO_CONFIRM(ACCESS, true, "A mail address is to be confirmed"),
     REGISTRATION_TO_DECIDE(ACCESS, true, "Somebody asks for access to the enterprise"),
     REGISTRATION_REFUSED(ACCESS, true, "A registration was not approved"),

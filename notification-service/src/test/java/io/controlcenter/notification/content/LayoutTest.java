@@ -8,6 +8,7 @@ import io.controlcenter.notification.content.domain.MaintenanceFacts;
 import io.controlcenter.notification.content.domain.Notice;
 import io.controlcenter.notification.content.domain.Portal;
 import io.controlcenter.notification.content.domain.Reader;
+import io.controlcenter.notification.content.domain.SecurityFacts;
 import io.controlcenter.notification.content.domain.TicketFacts;
 import io.controlcenter.notification.domain.Kind;
 import io.controlcenter.platform.inbox.EventJson;
@@ -37,6 +38,8 @@ class LayoutTest {
     private static String type(Kind kind) {
         return switch (kind) {
             case USER_INVITED -> "identity.user.invited.v1";
+            case PASSWORD_RESET -> "identity.user.password-reset-requested.v1";
+            case SECURITY_NOTICE -> "identity.user.security-notice.v1";
             case REGISTRATION_TO_CONFIRM -> "identity.registration.submitted.v1";
             case REGISTRATION_TO_DECIDE -> "identity.registration.pending-approval.v1";
             case REGISTRATION_REFUSED -> "identity.registration.rejected.v1";
@@ -182,5 +185,27 @@ class LayoutTest {
         var facts = EventContracts.consumed(type(kind), Facts.of(kind));
         var json = new EventJson();
         assertThat(json.read(json.write(facts), Facts.of(kind))).isEqualTo(facts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SIGN_IN_LOCKED, Somebody tried to sign in as you",
+        "PASSWORD_CHANGED, Your password was changed",
+        "PASSWORD_RESET, Your password was changed",
+        "SECOND_FACTOR_ENABLED, Your second factor is on",
+        "SECOND_FACTOR_DISABLED, Your second factor is off",
+        "SECOND_FACTOR_RESET, Your second factor was reset",
+        "RECOVERY_CODES_RENEWED, You have new recovery codes",
+        "RECOVERY_CODE_USED, A recovery code was used",
+        "SOMETHING_NEW, Your sign-in was changed"
+    })
+    void what_changed_in_how_somebody_signs_in_is_said_in_words(String what, String headline) {
+        var facts = new SecurityFacts(
+                "u-1", "ada@acme.example", "Ada", "America/Chicago", what, null, Instant.parse("2026-06-01T15:00:00Z"));
+        var notice = composer.compose(Kind.SECURITY_NOTICE, facts, READER);
+        assertThat(notice.headline()).isEqualTo(headline);
+        assertThat(notice.facts())
+                .as("an administrator's address is nobody's business")
+                .containsExactly(new Notice.Fact("When", "Jun 1, 2026, 10:00 AM CDT"));
     }
 }

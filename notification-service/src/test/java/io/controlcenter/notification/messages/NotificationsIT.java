@@ -150,6 +150,36 @@ class NotificationsIT {
     }
 
     @Test
+    void who_forgot_the_password_gets_a_link_and_hears_of_the_change() throws Exception {
+        var tenant = platform.tenant();
+        var user = tenant.user("forgetful");
+        var mail = tenant.mail("forgetful");
+        events.send(
+                "identity.user.v1",
+                "identity.user.password-reset-requested.v1",
+                user,
+                null,
+                3,
+                Told.passwordReset(user, mail));
+        assertThat(seen(MailServer.await(mail, "PASSWORD_RESET"), "PASSWORD_RESET")
+                        .html())
+                .contains("token=secret-2");
+        for (var version : List.of(4, 5, 4)) {
+            events.send(
+                    "identity.user.v1",
+                    "identity.user.security-notice.v1",
+                    user,
+                    null,
+                    version,
+                    Told.securityNotice(user, mail, version == 4 ? "PASSWORD_RESET" : "SIGN_IN_LOCKED"));
+        }
+        await("each told once", () -> platform.count("message", "state = 'sent' and aggregate_id", user) == 3);
+        assertThat(platform.count("occasion", "kind = 'PASSWORD_RESET' and facts is null and aggregate_id", user))
+                .as("the link is forgotten once it was told")
+                .isEqualTo(1);
+    }
+
+    @Test
     void an_acknowledged_order_names_its_care_manager() throws Exception {
         var tenant = platform.tenant();
         platform.member(tenant, "viewer", List.of("ORDER_VIEW"));

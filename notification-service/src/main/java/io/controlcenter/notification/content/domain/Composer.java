@@ -14,6 +14,8 @@ public final class Composer {
     public Notice compose(Kind kind, Facts facts, Reader reader) {
         return switch (facts) {
             case InvitationFacts invitation -> InvitationNotice.of(invitation, reader);
+            case PasswordResetFacts forgotten -> SecurityNotices.reset(forgotten, reader);
+            case SecurityFacts security -> SecurityNotices.changed(security, portal);
             case RegistrationFacts registration -> AccessNotices.registration(registration, reader, portal);
             case InactivityFacts inactivity -> AccessNotices.inactivity(inactivity, portal);
             case EngagementFacts engagement -> AccessNotices.engagement(engagement, reader, portal);

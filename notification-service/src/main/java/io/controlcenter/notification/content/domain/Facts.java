@@ -47,6 +47,8 @@ public sealed interface Facts
     static Class<? extends Facts> of(Kind kind) {
         return switch (kind) {
             case USER_INVITED -> InvitationFacts.class;
+            case PASSWORD_RESET -> PasswordResetFacts.class;
+            case SECURITY_NOTICE -> SecurityFacts.class;
             case REGISTRATION_TO_CONFIRM -> RegistrationFacts.ToConfirm.class;
             case REGISTRATION_TO_DECIDE -> RegistrationFacts.ToDecide.class;
             case REGISTRATION_REFUSED -> RegistrationFacts.Refused.class;

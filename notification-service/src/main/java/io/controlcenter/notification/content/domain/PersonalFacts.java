@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What concerns somebody's access, and so is told to the person whom the event names and to nobody else. */
-public sealed interface PersonalFacts extends Facts permits InvitationFacts, RegistrationFacts, InactivityFacts {
+public sealed interface PersonalFacts extends Facts
+        permits InvitationFacts, PasswordResetFacts, SecurityFacts, RegistrationFacts, InactivityFacts {
 
     /** @param userId null for who is no user, or is to be told although they cannot sign in */
     record Addressee(

@@ -13,6 +13,10 @@ public record Portal(String baseUrl) {
         return baseUrl + "/portal";
     }
 
+    String account() {
+        return baseUrl + "/account/sessions";
+    }
+
     String order(String number) {
         return baseUrl + "/portal/orders/" + number;
     }
