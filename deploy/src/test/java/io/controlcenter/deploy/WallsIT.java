@@ -80,7 +80,13 @@ class WallsIT {
     }
 
     private Set<String> customerPermissions() {
-        return admin.get("/api/v1/permissions").expect(200).json().path("sections").findValuesAsString("code").stream()
+        return admin.get("/api/v1/permissions")
+                .expect(200)
+                .json()
+                .path("sections")
+                .valueStream()
+                .flatMap(section -> section.path("permissions").valueStream())
+                .map(permission -> permission.path("code").asString())
                 .filter(code -> !code.equals("ENTERPRISE_ADMIN"))
                 .collect(Collectors.toSet());
     }
