@@ -53,12 +53,11 @@ public class Layout {
         return new Laid(html.process(template, context), text.process(template, context));
     }
 
-    /** Each has a contrast of at least 4.5 to white. */
+    /** The portal's colours; each has a contrast of at least 4.5 to white. */
     private static String colour(Notice.Tone tone) {
         return switch (tone) {
-            case CALM -> "#0b5c8a";
-            case GOOD -> "#1b6e3c";
-            case URGENT -> "#a3281c";
+            case CALM, GOOD -> "#12504a";
+            case URGENT -> "#9c2431";
         };
     }
 }

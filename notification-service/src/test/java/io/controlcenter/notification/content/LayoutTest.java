@@ -2,10 +2,13 @@ package io.controlcenter.notification.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.controlcenter.notification.content.domain.BillFacts;
 import io.controlcenter.notification.content.domain.Composer;
 import io.controlcenter.notification.content.domain.Facts;
 import io.controlcenter.notification.content.domain.MaintenanceFacts;
+import io.controlcenter.notification.content.domain.Money;
 import io.controlcenter.notification.content.domain.Notice;
+import io.controlcenter.notification.content.domain.OrderFacts;
 import io.controlcenter.notification.content.domain.Portal;
 import io.controlcenter.notification.content.domain.Reader;
 import io.controlcenter.notification.content.domain.SecurityFacts;
@@ -14,6 +17,7 @@ import io.controlcenter.notification.domain.Kind;
 import io.controlcenter.platform.inbox.EventJson;
 import io.controlcenter.platform.test.EventContracts;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every kind of notification, laid out from the example of the event that it arises from. */
 class LayoutTest {
 
+    private static final String SETTINGS = "http://localhost:8080/settings";
     private static final Reader READER =
             new Reader("Ada <Buyer>", ZoneId.of("America/Chicago"), "Acme & Sons", List.of("A-1000001"));
     private static final CalendarSettings CALENDARS =
@@ -96,10 +101,7 @@ class LayoutTest {
     void it_reads_well_as_html_and_as_text(Kind kind) throws IOException {
         var facts = EventContracts.consumed(type(kind), Facts.of(kind));
         var notice = composer.compose(kind, facts, READER);
-        var laid = layout.lay(notice, Layout.VERSION, READER.enterprise(), "http://localhost:8080/settings");
-        var folder = Files.createDirectories(Path.of("target", "layout"));
-        Files.writeString(folder.resolve(kind + ".html"), laid.html());
-        Files.writeString(folder.resolve(kind + ".txt"), laid.text());
+        var laid = lay(notice, kind.name());
         assertThat(laid.html())
                 .contains("lang=\"en\"", "max-width:600px", "Acme &amp; Sons")
                 .doesNotContain("<img", " th:", "null");
@@ -109,6 +111,83 @@ class LayoutTest {
         if (kind.stream().equals("MAINT")) {
             assertThat(notice.subject()).contains("Scheduled Maintenance", "123456789");
         }
+    }
+
+    /** To be looked at besides, as {@code target/layout/<name>.html}. */
+    private Layout.Laid lay(Notice notice, String name) throws IOException {
+        var laid = layout.lay(notice, Layout.VERSION, READER.enterprise(), SETTINGS);
+        var folder = Files.createDirectories(Path.of("target", "layout"));
+        Files.writeString(folder.resolve(name + ".html"), laid.html());
+        Files.writeString(folder.resolve(name + ".txt"), laid.text());
+        return laid;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void it_says_why_it_comes_and_speaks_of_settings_where_they_have_a_say(Kind kind) throws IOException {
+        var facts = EventContracts.consumed(type(kind), Facts.of(kind));
+        var governed =
+                kind.category().canBeSet() && !(facts instanceof OrderFacts.Noted note && note.isForCareManager());
+        saysWhy(composer.compose(kind, facts, READER), kind.name(), governed);
+    }
+
+    private void saysWhy(Notice notice, String name, boolean governed) throws IOException {
+        var laid = lay(notice, name);
+        assertThat(List.of(laid.html(), laid.text())).allSatisfy(mail -> {
+            assertThat(mail).containsOnlyOnce("You receive this e-mail because ");
+            if (governed) {
+                assertThat(mail).contains("Notification settings", SETTINGS);
+            } else {
+                assertThat(mail).doesNotContainIgnoringCase("settings").contains(notice.why());
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CUSTOMER, false", "PROVIDER, true"})
+    void a_care_manager_is_told_by_office_and_a_customer_by_settings(String source, boolean governed)
+            throws IOException {
+        var told = EventContracts.consumed(type(Kind.ORDER_NOTE), OrderFacts.Noted.class);
+        var note = new OrderFacts.Noted(
+                told.orderNumber(),
+                told.accountId(),
+                told.text(),
+                told.author(),
+                source,
+                told.at(),
+                told.customerCareManager(),
+                told.contact());
+        saysWhy(composer.compose(Kind.ORDER_NOTE, note, READER), "ORDER_NOTE by " + source, governed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2345.60, 'USD 2,345.60 due Jul 15, 2026', 'USD 2,345.60 is due on Jul 15, 2026', true",
+        "0.01, 'USD 0.01 due Jul 15, 2026', 'USD 0.01 is due on Jul 15, 2026', true",
+        "0.00, nothing to pay, There is nothing to pay, false",
+        "-0.01, a credit of USD 0.01, You have a credit of USD 0.01, false",
+        "-387.10, a credit of USD 387.10, You have a credit of USD 387.10, false"
+    })
+    void a_bill_asks_for_money_only_where_some_is_due(
+            BigDecimal amount, String subject, String headline, boolean payable) throws IOException {
+        var told = EventContracts.consumed(type(Kind.BILL_READY), BillFacts.class);
+        var bill = new BillFacts(
+                told.invoiceNumber(),
+                told.accountId(),
+                told.billDate(),
+                told.dueDate(),
+                told.period(),
+                new Money(amount, "USD"),
+                false,
+                told.delivery());
+        var notice = composer.compose(Kind.BILL_READY, bill, READER);
+        assertThat(notice.subject()).isEqualTo("Your bill INV-2026-000001 is ready: " + subject);
+        assertThat(notice.headline()).isEqualTo(headline);
+        assertThat(notice.actions().stream().anyMatch(action -> action.label().equals("Pay online")))
+                .isEqualTo(payable);
+        assertThat(notice.facts().stream().anyMatch(fact -> fact.label().equals("Due date")))
+                .isEqualTo(payable);
+        assertThat(lay(notice, "BILL_READY" + amount).text()).doesNotContain("USD -");
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ final class AccessNotices {
                 .fact("Link is good until", until)
                 .action("Confirm the address", facts.verificationLink())
                 .footnote("If you did not register, leave this mail; nothing happens without you.")
+                .because("somebody registered for Control Center with this address.")
                 .headed("Confirm your mail address", "Confirm your address. The link is good until " + until + ".");
     }
 
@@ -37,6 +38,7 @@ final class AccessNotices {
                 .fact("E-mail", facts.email())
                 .action("Open Control Center", portal.home())
                 .footnote("Nobody gets access before an administrator approved it.")
+                .because("you administer your enterprise in Control Center.")
                 .headed("Somebody asks for access", who + " waits for your decision.");
     }
 
@@ -47,6 +49,7 @@ final class AccessNotices {
                 .fact("Reason", facts.reason())
                 .action("Open Control Center", portal.home())
                 .footnote("If you think that this is a mistake, speak to an administrator of the enterprise.")
+                .because("you registered for Control Center with this address.")
                 .headed("Your registration was not approved", "An administrator gave a reason.");
     }
 
@@ -61,6 +64,7 @@ final class AccessNotices {
                                         + "and its user name cannot be used again."
                                 : "You have not signed in for almost half a year. Accounts that nobody uses are "
                                         + "deactivated, so that nobody else can use them.")
+                .because("it is about your account in Control Center.")
                 .fact("User name", facts.username())
                 .fact(facts.isDeletion() ? "Deleted on" : "Deactivated on", on);
         return facts.isDeletion()
@@ -88,6 +92,7 @@ final class AccessNotices {
                 .fact("Phone", contact == null ? null : contact.phone())
                 .fact("E-mail", contact == null ? null : contact.email())
                 .action("Open Control Center", portal.home())
+                .because("you administer your enterprise in Control Center.")
                 .headed("A meeting with your account team", what + " on " + at + ".");
     }
 }

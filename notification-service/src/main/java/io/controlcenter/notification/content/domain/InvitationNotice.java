@@ -16,6 +16,7 @@ final class InvitationNotice {
                 .action("Set your password", facts.signInLink())
                 .footnote("If you did not expect this invitation, leave it; nothing happens without you. "
                         + "If the link has expired, ask your administrator for a new one.")
+                .because("an account was prepared for you in Control Center.")
                 .headed(
                         "Welcome to Control Center",
                         "Set your password to sign in. The link is good until " + expires + ".");

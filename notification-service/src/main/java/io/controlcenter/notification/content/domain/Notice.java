@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label the small line above the headline: what it is about
  * @param tone of the label: calm, good or urgent
+ * @param why the reader gets it, where no setting has a say in that; null where settings govern it
  */
 public record Notice(
         String subject,
@@ -21,7 +22,8 @@ public record Notice(
         List<Section> sections,
         List<Entry> log,
         List<Action> actions,
-        @Nullable String footnote) {
+        @Nullable String footnote,
+        @Nullable String why) {
 
     public enum Tone {
         CALM,

@@ -17,6 +17,7 @@ final class NoticeDraft {
     private final List<Notice.Entry> log = new ArrayList<>();
     private final List<Notice.Action> actions = new ArrayList<>();
     private @Nullable String footnote;
+    private @Nullable String why;
 
     NoticeDraft(String subject, String label, Notice.Tone tone) {
         this.subject = subject;
@@ -69,9 +70,27 @@ final class NoticeDraft {
         return this;
     }
 
+    /** Why the reader gets it whatever the settings say: continues "You receive this e-mail because". */
+    NoticeDraft because(String reason) {
+        why = "You receive this e-mail because " + reason;
+        return this;
+    }
+
     /** @param summary one sentence, for the preview line and the portal's inbox */
     Notice headed(String headline, String summary) {
         return new Notice(
-                subject, summary, label, tone, headline, paragraphs, facts, tables, sections, log, actions, footnote);
+                subject,
+                summary,
+                label,
+                tone,
+                headline,
+                paragraphs,
+                facts,
+                tables,
+                sections,
+                log,
+                actions,
+                footnote,
+                why);
     }
 }

@@ -130,6 +130,9 @@ final class OrderNewsNotices {
                 .say(Words.hello(reader.name()))
                 .say(note.author() + " wrote about order " + number + ":")
                 .say(note.text());
+        if (note.isForCareManager()) {
+            draft.because("you are the customer care manager of this order.");
+        }
         return closing(draft, note, note.isForCareManager() ? null : note.customerCareManager(), portal)
                 .headed("New note on order " + number, note.text());
     }

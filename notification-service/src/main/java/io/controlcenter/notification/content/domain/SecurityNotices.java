@@ -55,6 +55,7 @@ final class SecurityNotices {
                 .footnote(
                         "If you did not ask for it, leave this mail: your password stays as it is. Nobody from Control "
                                 + "Center will ask you for this link.")
+                .because("somebody asked for a new password of the account with this address.")
                 .headed("Choose a new password", "The link works once, until " + until + ".");
     }
 
@@ -68,6 +69,7 @@ final class SecurityNotices {
                 .action("See where you are signed in", portal.account())
                 .footnote("If this was not you, change your password at once and tell an administrator of your "
                         + "enterprise.")
+                .because("it is about the safety of your account. Notices of this kind are always sent.")
                 .headed(text.headline(), text.what());
     }
 }
