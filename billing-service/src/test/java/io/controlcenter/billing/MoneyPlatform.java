@@ -61,6 +61,52 @@ public class MoneyPlatform {
         return new Debtor(tenant, account, invoice.path("invoiceNumber").asString());
     }
 
+    /**
+     * One whose invoice has taxes of 7 and 1.255 per cent: June and July of 1,000.01, installation of 10.00, so 2,010.02,
+     * and 140.70 and 25.23 of taxes. The clock is at noon of July 1 afterwards.
+     */
+    public Debtor taxedDebtor() {
+        clock.set(JUNE_22);
+        var tenant = platform.tenant();
+        var account = platform.account(tenant);
+        var product = "TAXED_" + account;
+        tax(product, "TAX", "7.000000");
+        tax(product, "SURCHARGE", "1.255000");
+        var order = BillingPlatform.orderNumber();
+        platform.accept(
+                tenant,
+                BillingPlatform.accepted(order, account, "2026-06-01", "1000.01", "10.00")
+                        .replace("ETHERNET_1G", product));
+        platform.awaitService(tenant, order);
+        moveTo(JULY_1);
+        var invoice = platform.invoices(tenant, account).getFirst();
+        assertThat(invoice.at("/totals/amountDue/amount").asString()).isEqualTo("2175.95");
+        return new Debtor(tenant, account, invoice.path("invoiceNumber").asString());
+    }
+
+    private void tax(String product, String kind, String percent) {
+        api.post(
+                        BillingPlatform.OPERATIONS,
+                        "/api/v1/tax-rules",
+                        Map.of(
+                                "code",
+                                "T-" + product,
+                                "name",
+                                "Tax on " + product,
+                                "kind",
+                                kind,
+                                "jurisdiction",
+                                "Illinois",
+                                "percent",
+                                percent,
+                                "productCode",
+                                product,
+                                "effectiveFrom",
+                                "2026-01-01"))
+                .expectStatus()
+                .isCreated();
+    }
+
     /** Twice, because what falls due at that moment may make other work due. */
     public void moveTo(Instant at) {
         clock.set(at);

@@ -229,6 +229,30 @@ class BillingRequestsIT {
     }
 
     @Test
+    void the_taxes_of_a_line_are_withheld_and_given_back_with_it() {
+        var debtor = money.taxedDebtor();
+        var request = json(dispute(debtor, "1", "1000.01").expectStatus().isCreated());
+        assertThat(request.at("/dispute/withheld/amount").asString()).isEqualTo("1000.01");
+        assertThat(money.balance(debtor).at("/disputedBalance/amount").asString())
+                .isEqualTo("1082.56");
+        assertThat(money.balance(debtor).at("/dueNow/amount").asString()).isEqualTo("1093.39");
+        researching(request);
+        var resolved = act(COORDINATOR, request, "resolve", Map.of("outcome", "UPHELD", "text", "You are right."));
+        assertThat(resolved.at("/dispute/credited/amount").asString()).isEqualTo("1000.01");
+        var note = json(api.get(
+                debtor.payer(),
+                "/api/v1/credit-notes/"
+                        + resolved.at("/dispute/lines/0/creditNoteNumber").asString()));
+        assertThat(note.at("/netAmount/amount").asString()).isEqualTo("1000.01");
+        assertThat(note.at("/taxAmount/amount").asString()).isEqualTo("82.55");
+        assertThat(note.at("/amount/amount").asString()).isEqualTo("1082.56");
+        var balance = money.balance(debtor);
+        assertThat(balance.at("/disputedBalance/amount").asString()).isEqualTo("0.00");
+        assertThat(balance.at("/dueNow/amount").asString()).isEqualTo("1093.39");
+        assertThat(balance.at("/balance/amount").asString()).isEqualTo("1093.39");
+    }
+
+    @Test
     void a_partly_upheld_dispute_says_line_by_line_what_is_given_back() {
         var debtor = money.debtor();
         var request = json(dispute(debtor, "1", "200.00").expectStatus().isCreated());

@@ -38,4 +38,7 @@ public interface InvoiceStandings {
      * @param total positive
      */
     void creditLine(String invoiceNumber, int lineNumber, BigDecimal total);
+
+    /** Every line of it was given back whole. */
+    void creditLines(String invoiceNumber);
 }

@@ -127,4 +127,16 @@ class JdbcStandings implements InvoiceStandings {
                 .param("number", invoiceNumber)
                 .update();
     }
+
+    @Override
+    public void creditLines(String invoiceNumber) {
+        db.sql("""
+                        insert into invoice_line_state (invoice_id, line_number, enterprise_id, account_id, state,
+                          credited_amount)
+                        select l.invoice_id, l.line_number, l.enterprise_id, l.account_id, 'generated', l.net_amount
+                        from invoice i join invoice_line l on l.invoice_id = i.id and l.net_amount > 0
+                        where i.reference = :number
+                        on conflict (invoice_id, line_number)
+                          do update set credited_amount = excluded.credited_amount""").param("number", invoiceNumber).update();
+    }
 }

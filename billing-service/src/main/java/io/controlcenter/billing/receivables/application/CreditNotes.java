@@ -4,6 +4,7 @@ import io.controlcenter.billing.receivables.domain.CreditNote;
 import io.controlcenter.platform.web.ListRequest;
 import io.controlcenter.platform.web.Page;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** All credit notes; none ever changes. */
@@ -18,9 +19,12 @@ public interface CreditNotes {
 
     Page<CreditNote> list(String enterpriseId, ListRequest request);
 
-    /** All credits for an invoice so far. */
+    /** All credits for an invoice so far, with taxes. */
     BigDecimal credited(String invoiceNumber);
 
-    /** All credits for a line of an invoice so far. */
+    /** What was given back of each line of an invoice so far, each line once, without taxes. */
+    List<CreditNote.Line> creditedLines(String invoiceNumber);
+
+    /** All credits for a line of an invoice so far, without taxes. */
     BigDecimal credited(String invoiceNumber, int lineNumber);
 }

@@ -9,7 +9,9 @@ import io.controlcenter.billing.invoicing.domain.InvoiceState;
 import io.controlcenter.billing.receivables.domain.Allocation;
 import io.controlcenter.billing.receivables.domain.CreditNote;
 import io.controlcenter.billing.receivables.domain.CreditRefusal;
+import io.controlcenter.billing.receivables.domain.CreditedTaxes;
 import io.controlcenter.billing.receivables.domain.Fund;
+import io.controlcenter.billing.taxes.domain.TaxLine;
 import io.controlcenter.platform.audit.AuditTrail;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -24,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Gives money back: by a credit note that settles what it corrects, then what else is due, and stays a credit for the
- * rest. It never gives back more than was billed.
+ * rest. It never gives back more than was billed. Lines take their taxes back with them; a lump sum has none.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -33,6 +35,7 @@ public class Crediting {
     private final CreditNotes notes;
     private final InvoiceStandings invoices;
     private final ReadingInvoices reading;
+    private final TaxingCredits taxing;
     private final Ledger ledger;
     private final ReceivableJournal journal;
     private final AuditTrail audit;
@@ -42,6 +45,7 @@ public class Crediting {
             CreditNotes notes,
             InvoiceStandings invoices,
             ReadingInvoices reading,
+            TaxingCredits taxing,
             Ledger ledger,
             ReceivableJournal journal,
             AuditTrail audit,
@@ -49,13 +53,17 @@ public class Crediting {
         this.notes = notes;
         this.invoices = invoices;
         this.reading = reading;
+        this.taxing = taxing;
         this.ledger = ledger;
         this.journal = journal;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** @param invoiceNumber null for a credit to the account; then there are no lines */
+    /**
+     * @param invoiceNumber null for a credit to the account; then there are no lines
+     * @param amount without taxes
+     */
     public record NewCredit(
             BillingAccount account,
             @Nullable String invoiceNumber,
@@ -80,8 +88,25 @@ public class Crediting {
         if (!wrong.isEmpty()) {
             return new Outcome.Refused(wrong);
         }
-        var note = note(credit);
+        var taxes = taxes(credit);
+        var most = most(credit);
+        if (most != null && credit.amount().add(CreditedTaxes.sum(taxes)).compareTo(most) > 0) {
+            return new Outcome.Refused(
+                    List.of(new CreditRefusal.TooMuch(credit.lines().isEmpty() ? "/amount" : "/lines", most)));
+        }
+        return new Outcome.Issued(issue(credit, taxes));
+    }
+
+    private List<TaxLine> taxes(NewCredit credit) {
+        return credit.invoiceNumber() == null
+                ? List.of()
+                : taxing.of(credit.invoiceNumber(), credit.account().currency(), credit.lines());
+    }
+
+    private CreditNote issue(NewCredit credit, List<TaxLine> taxes) {
+        var note = note(credit, taxes);
         notes.add(note);
+        lower(note);
         var told = credit.invoiceNumber() == null
                 ? List.<Allocation.Part>of()
                 : List.of(new Allocation.Part(credit.invoiceNumber(), note.amount()));
@@ -94,10 +119,22 @@ public class Crediting {
                 note.creditNoteNumber(),
                 note.description()));
         written(note);
-        return new Outcome.Issued(note);
+        return note;
     }
 
-    CreditNote note(NewCredit credit) {
+    /** A later disconnect gives back no more than is left of the line. */
+    private void lower(CreditNote note) {
+        var invoice = note.invoiceNumber();
+        if (invoice == null) {
+            return;
+        }
+        for (var line : note.lines()) {
+            var number = lineNumber(line.lineId());
+            invoices.creditLine(invoice, number, notes.credited(invoice, number));
+        }
+    }
+
+    CreditNote note(NewCredit credit, List<TaxLine> taxes) {
         var today = LocalDate.now(clock.withZone(credit.account().timeZone()));
         return new CreditNote(
                 notes.nextNumber(today.getYear()),
@@ -105,7 +142,8 @@ public class Crediting {
                 credit.account().accountId(),
                 credit.invoiceNumber(),
                 credit.reason(),
-                credit.amount(),
+                credit.amount().add(CreditedTaxes.sum(taxes)),
+                taxes,
                 credit.account().currency(),
                 credit.description(),
                 credit.lines(),
@@ -149,11 +187,15 @@ public class Crediting {
         for (int i = 0; i < credit.lines().size(); i++) {
             lineFlaw(invoice.get(), credit.lines().get(i), "/lines/" + i, wrong);
         }
-        var most = invoice.get().amountDue().subtract(notes.credited(credit.invoiceNumber()));
-        if (credit.amount().compareTo(most) > 0 && wrong.isEmpty()) {
-            wrong.add(new CreditRefusal.TooMuch(credit.lines().isEmpty() ? "/amount" : "/lines", most));
-        }
         return wrong;
+    }
+
+    /** What can be given back of the invoice in all, with taxes; null when it is the account that gets it. */
+    private @Nullable BigDecimal most(NewCredit credit) {
+        var number = credit.invoiceNumber();
+        return number == null
+                ? null
+                : invoices.lock(number).orElseThrow().amountDue().subtract(notes.credited(number));
     }
 
     private void lineFlaw(InvoiceStanding invoice, CreditNote.Line line, String pointer, List<CreditRefusal> wrong) {

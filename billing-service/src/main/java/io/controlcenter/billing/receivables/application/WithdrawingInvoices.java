@@ -78,12 +78,12 @@ public class WithdrawingInvoices {
                         account,
                         invoiceNumber,
                         CreditNote.Reason.CORRECTION,
-                        invoice.amountDue(),
+                        found.totals().currentCharges().amount(),
                         List.of(),
                         reason,
                         new CreditNote.Source("WITHDRAWAL", invoiceNumber),
                         by);
-                var note = crediting.note(credit);
+                var note = crediting.note(credit, reading.taxes(invoice.id()));
                 write(withdrawn, note);
                 holds.review(account);
                 yield new Outcome.Withdrawn(note);
@@ -94,6 +94,7 @@ public class WithdrawingInvoices {
     private void write(InvoiceStanding withdrawn, CreditNote note) {
         notes.add(note);
         invoices.save(withdrawn);
+        invoices.creditLines(withdrawn.invoiceNumber());
         var fund = crediting.fund(note);
         funds.add(fund.withUnapplied(BigDecimal.ZERO));
         funds.apply(fund, List.of(new Allocation.Part(withdrawn.invoiceNumber(), note.amount())), note.issuedAt());

@@ -1,5 +1,6 @@
 package io.controlcenter.billing.receivables.domain;
 
+import io.controlcenter.billing.taxes.domain.TaxLine;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * An amount given back, in a document of its own that never changes.
  *
  * @param invoiceNumber what it corrects; null for a credit to the account
+ * @param amount with taxes
+ * @param taxes of the lines, or of the whole invoice; none when it is a lump sum
  * @param lines which lines of the invoice; none when it is for the whole of it or for the account
  * @param source what it comes from, such as the billing request; null when staff gave it
  * @param issuedOn where the account is
@@ -21,6 +24,7 @@ public record CreditNote(
         @Nullable String invoiceNumber,
         Reason reason,
         BigDecimal amount,
+        List<TaxLine> taxes,
         String currency,
         String description,
         List<Line> lines,
@@ -37,7 +41,19 @@ public record CreditNote(
         CORRECTION
     }
 
-    /** @param lineId position on the invoice */
+    public BigDecimal tax() {
+        return CreditedTaxes.sum(taxes);
+    }
+
+    /** Without taxes. */
+    public BigDecimal net() {
+        return amount.subtract(tax());
+    }
+
+    /**
+     * @param lineId position on the invoice
+     * @param amount without taxes
+     */
     public record Line(String lineId, BigDecimal amount) {}
 
     /** @param type BILLING_REQUEST, WITHDRAWAL */

@@ -31,7 +31,11 @@ interface ReceivableMessages {
     /** {@code billing.invoice.withdrawn.v1}. */
     record Withdrawn(String invoiceNumber, String accountId, String creditNoteNumber, String reason, Instant at) {}
 
-    /** {@code billing.credit-note.issued.v1}. */
+    /**
+     * {@code billing.credit-note.issued.v1}.
+     *
+     * @param amount with taxes; those of the lines are without
+     */
     record Credited(
             String creditNoteNumber,
             String accountId,

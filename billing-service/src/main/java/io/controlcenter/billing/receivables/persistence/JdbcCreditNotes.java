@@ -2,6 +2,7 @@ package io.controlcenter.billing.receivables.persistence;
 
 import io.controlcenter.billing.receivables.application.CreditNotes;
 import io.controlcenter.billing.receivables.domain.CreditNote;
+import io.controlcenter.billing.taxes.domain.TaxLine;
 import io.controlcenter.platform.web.ListRequest;
 import io.controlcenter.platform.web.Listing;
 import io.controlcenter.platform.web.Page;
@@ -59,15 +60,17 @@ class JdbcCreditNotes implements CreditNotes {
         var source = note.source();
         db.sql("""
                         insert into credit_note (credit_note_number, enterprise_id, account_id, invoice_number, reason,
-                          amount, currency, description, source_type, source_ref, issued_on, issued_at, issued_by)
-                        values (:number, :enterprise, :account, :invoice, :reason, :amount, :currency, :description,
-                          :sourceType, :sourceRef, :issuedOn, :issuedAt, :by)""")
+                          amount, taxes, currency, description, source_type, source_ref, issued_on, issued_at,
+                          issued_by)
+                        values (:number, :enterprise, :account, :invoice, :reason, :amount, cast(:taxes as jsonb),
+                          :currency, :description, :sourceType, :sourceRef, :issuedOn, :issuedAt, :by)""")
                 .param("number", note.creditNoteNumber())
                 .param("enterprise", note.enterpriseId())
                 .param("account", note.accountId())
                 .param("invoice", note.invoiceNumber())
                 .param("reason", note.reason().name())
                 .param("amount", note.amount())
+                .param("taxes", json.writeValueAsString(note.taxes()))
                 .param("currency", note.currency())
                 .param("description", note.description())
                 .param("sourceType", source == null ? null : source.type())
@@ -120,6 +123,17 @@ class JdbcCreditNotes implements CreditNotes {
     }
 
     @Override
+    public List<CreditNote.Line> creditedLines(String invoiceNumber) {
+        return db.sql("""
+                        select l.line_number, sum(l.amount) from credit_note n
+                          join credit_note_line l on l.credit_note_number = n.credit_note_number
+                        where n.invoice_number = :invoice group by l.line_number order by l.line_number""")
+                .param("invoice", invoiceNumber)
+                .query((row, _) -> new CreditNote.Line(row.getString(1), row.getBigDecimal(2)))
+                .list();
+    }
+
+    @Override
     public BigDecimal credited(String invoiceNumber, int lineNumber) {
         return db.sql("""
                         select coalesce(sum(l.amount), 0) from credit_note n
@@ -139,6 +153,7 @@ class JdbcCreditNotes implements CreditNotes {
                 row.getString("invoice_number"),
                 CreditNote.Reason.valueOf(row.getString("reason")),
                 row.getBigDecimal("amount"),
+                List.of(json.readValue(row.getString("taxes"), TaxLine[].class)),
                 row.getString("currency"),
                 row.getString("description"),
                 lines(row.getString("note_lines")),

@@ -46,9 +46,14 @@ class CreditNoteController {
             @Schema(description = "DISPUTE comes from a billing request alone")
             CreditNote.@NotNull Reason reason,
 
-            @NotNull @Valid AmountInput amount,
+            @NotNull @Valid @Schema(description = "Without the taxes of the lines, which are given back with them")
+            AmountInput amount,
 
-            @Nullable @Size(max = 500) @Schema(description = "Of the invoice; they add up to the amount")
+            @Nullable
+            @Size(max = 500)
+            @Schema(
+                    description =
+                            "Of the invoice, without taxes; they add up to the amount. Without lines it is a lump sum")
             List<@Valid LineInput> lines,
 
             @NotBlank @Size(max = 500) String description) {}

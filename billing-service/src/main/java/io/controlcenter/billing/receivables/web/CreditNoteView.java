@@ -2,7 +2,9 @@ package io.controlcenter.billing.receivables.web;
 
 import io.controlcenter.billing.domain.Money;
 import io.controlcenter.billing.receivables.domain.CreditNote;
+import io.controlcenter.billing.taxes.domain.TaxLine;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +22,15 @@ record CreditNoteView(
         String invoiceNumber,
 
         CreditNote.Reason reason,
-        Money amount,
+        @Schema(description = "With taxes") Money amount,
+
+        @Schema(description = "Without taxes") Money netAmount,
+
+        Money taxAmount,
+
+        @Schema(description = "The taxes of the lines at the rates they were billed with; none of a lump sum")
+        List<CreditedTaxView> taxLines,
+
         String description,
 
         @Schema(description = "Lines of the invoice; none for a credit to the whole of it")
@@ -34,7 +44,30 @@ record CreditNoteView(
         String issuedBy) {
 
     @Schema(name = "CreditedLine")
-    record CreditedLineView(String lineId, Money amount) {}
+    record CreditedLineView(
+            String lineId,
+            @Schema(description = "Without taxes") Money amount) {}
+
+    @Schema(name = "CreditedTax")
+    record CreditedTaxView(
+            @Schema(description = "As on the invoice") long taxRuleId,
+            String code,
+            String name,
+            BigDecimal percent,
+            Money taxableAmount,
+            Money amount) {
+
+        static CreditedTaxView of(TaxLine line, String currency) {
+            var tax = line.tax();
+            return new CreditedTaxView(
+                    tax.id(),
+                    tax.code(),
+                    tax.name(),
+                    tax.percent(),
+                    Money.of(line.taxable(), currency),
+                    Money.of(line.amount(), currency));
+        }
+    }
 
     static CreditNoteView of(CreditNote note) {
         return new CreditNoteView(
@@ -45,6 +78,11 @@ record CreditNoteView(
                 note.invoiceNumber(),
                 note.reason(),
                 Money.of(note.amount(), note.currency()),
+                Money.of(note.net(), note.currency()),
+                Money.of(note.tax(), note.currency()),
+                note.taxes().stream()
+                        .map(line -> CreditedTaxView.of(line, note.currency()))
+                        .toList(),
                 note.description(),
                 note.lines().stream()
                         .map(line -> new CreditedLineView(line.lineId(), Money.of(line.amount(), note.currency())))

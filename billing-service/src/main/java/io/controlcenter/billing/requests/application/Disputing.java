@@ -8,6 +8,7 @@ import io.controlcenter.billing.receivables.application.CreditNotes;
 import io.controlcenter.billing.receivables.application.Crediting;
 import io.controlcenter.billing.receivables.application.Ledger;
 import io.controlcenter.billing.receivables.application.ReadingBalances;
+import io.controlcenter.billing.receivables.application.TaxingCredits;
 import io.controlcenter.billing.receivables.domain.CreditNote;
 import io.controlcenter.billing.receivables.domain.CreditRefusal;
 import io.controlcenter.billing.requests.domain.BillingRequest;
@@ -38,6 +39,7 @@ class Disputing {
     private final ReadingInvoices reading;
     private final CreditNotes notes;
     private final Crediting crediting;
+    private final TaxingCredits taxing;
     private final Ledger ledger;
     private final ReadingBalances balances;
     private final Clock clock;
@@ -48,6 +50,7 @@ class Disputing {
             ReadingInvoices reading,
             CreditNotes notes,
             Crediting crediting,
+            TaxingCredits taxing,
             Ledger ledger,
             ReadingBalances balances,
             Clock clock) {
@@ -56,6 +59,7 @@ class Disputing {
         this.reading = reading;
         this.notes = notes;
         this.crediting = crediting;
+        this.taxing = taxing;
         this.ledger = ledger;
         this.balances = balances;
         this.clock = clock;
@@ -139,7 +143,7 @@ class Disputing {
     }
 
     private void investigate(BillingAccount account, String invoice, int line, BigDecimal amount) {
-        ledger.withhold(account, invoice, amount);
+        ledger.withhold(account, invoice, taxing.withTaxes(invoice, line, amount));
         if (invoices.lineState(invoice, line) != LineState.IN_DISPUTE) {
             invoices.moveLine(invoice, line, LineState.IN_DISPUTE);
         }
@@ -223,7 +227,8 @@ class Disputing {
 
     private DisputeLine release(BillingAccount account, DisputeLine before, DisputeLine after) {
         lines.save(after);
-        ledger.withhold(account, before.invoiceNumber(), before.withheld().negate());
+        var shielded = taxing.withTaxes(before.invoiceNumber(), before.lineNumber(), before.withheld());
+        ledger.withhold(account, before.invoiceNumber(), shielded.negate());
         if (lines.open(before.invoiceNumber(), before.lineNumber()).signum() == 0) {
             invoices.moveLine(before.invoiceNumber(), before.lineNumber(), after.state());
         }

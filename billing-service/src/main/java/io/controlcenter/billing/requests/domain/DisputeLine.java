@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A line of an invoice in dispute: an entry of the dispute ledger.
  *
  * @param net of the line
- * @param amount in dispute
+ * @param amount in dispute, without taxes like all amounts here; the invoice shields the taxes of it, too
  * @param withheld shielded from past due, late charges and credit hold; zero once it is decided
  * @param windowLastDay on which it could be disputed
  */

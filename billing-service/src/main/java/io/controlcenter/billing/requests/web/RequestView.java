@@ -94,11 +94,13 @@ record RequestView(
     record CalendarView(String segment, String timeZone, String href) {}
 
     /** @param pausedBecause WAITING_FOR_CUSTOMER while the decision waits for an answer */
-    @Schema(name = "Dispute", description = "What is withheld of an invoice and what was decided: the dispute ledger")
+    @Schema(
+            name = "Dispute",
+            description = "What is withheld of an invoice and what was decided, without taxes: the dispute ledger")
     record DisputeView(
             Money disputed,
 
-            @Schema(description = "Shielded from past due, late charges and credit hold")
+            @Schema(description = "Without taxes. Shielded with its taxes from past due, late charges and credit hold")
             Money withheld,
 
             Money credited,

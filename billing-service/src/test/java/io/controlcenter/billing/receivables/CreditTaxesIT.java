@@ -1,0 +1,207 @@
+package io.controlcenter.billing.receivables;
+
+import static io.controlcenter.billing.BillingPlatform.json;
+import static io.controlcenter.billing.MoneyPlatform.dollars;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.controlcenter.billing.BillingPlatform;
+import io.controlcenter.billing.BillingServiceTest;
+import io.controlcenter.billing.MoneyPlatform;
+import io.controlcenter.billing.MoneyPlatform.Debtor;
+import io.controlcenter.platform.test.Api;
+import io.controlcenter.platform.test.Events;
+import io.controlcenter.platform.test.TestClock;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+
+/** What is given back of taxed lines, and what is left of them to give back. */
+@BillingServiceTest
+class CreditTaxesIT {
+
+    @Autowired
+    private MoneyPlatform money;
+
+    @Autowired
+    private BillingPlatform platform;
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private Events events;
+
+    @Autowired
+    private TestClock clock;
+
+    @AfterEach
+    void back_to_the_start() {
+        clock.reset();
+    }
+
+    private RestTestClient.ResponseSpec credit(Debtor debtor, String line, String amount) {
+        return api.post(
+                debtor.coordinator(),
+                "/api/v1/credit-notes",
+                Map.of(
+                        "accountId",
+                        debtor.account(),
+                        "invoiceNumber",
+                        debtor.invoice(),
+                        "reason",
+                        "CORRECTION",
+                        "amount",
+                        dollars(amount),
+                        "lines",
+                        List.of(Map.of("lineId", line, "amount", dollars(amount))),
+                        "description",
+                        "Billed wrongly"),
+                UUID.randomUUID().toString());
+    }
+
+    private JsonNode credited(Debtor debtor, String line, String amount) {
+        return json(credit(debtor, line, amount).expectStatus().isCreated());
+    }
+
+    private List<JsonNode> lines(Debtor debtor, int invoice) {
+        return platform.lines(
+                debtor.tenant(),
+                platform.invoices(debtor.tenant(), debtor.account()).get(invoice));
+    }
+
+    private String lineOf(Debtor debtor, String firstDay) {
+        return lines(debtor, 0).stream()
+                .filter(line -> line.path("type").asString().equals("RECURRING")
+                        && line.at("/coverage/start").asString().equals(firstDay))
+                .findFirst()
+                .orElseThrow()
+                .path("lineId")
+                .asString();
+    }
+
+    /** The service is stopped at July 20, which is told on July 19; then August is billed. */
+    private List<String> givenBackAfterDisconnect(Debtor debtor) {
+        var order = BillingPlatform.orderNumber();
+        var service =
+                lines(debtor, 0).getFirst().at("/provenance/service/serviceId").asString();
+        events.send(
+                "order.order.v1",
+                "order.disconnected.v1",
+                order,
+                debtor.tenant().enterprise(),
+                1,
+                """
+                {"orderNumber":"%s","accountId":"%s","disconnectedAt":"2026-07-19T10:00:00Z","items":[
+                  {"itemId":"item-1","action":"DELETE","serviceId":"%s","circuitId":"ET-1000001",
+                   "requestedAt":"2026-06-19T10:00:00Z","requestedDate":"2026-07-20","stopDate":"2026-07-20"}]}""".formatted(order, debtor.account(), service));
+        Awaitility.await("stop of " + service)
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> platform.number(
+                                debtor.tenant(),
+                                "select count(*) from rated_service where stop_date is not null and service_id = '"
+                                        + service + "'")
+                        == 1);
+        money.moveTo(Instant.parse("2026-08-01T17:00:00Z"));
+        return platform.invoices(debtor.tenant(), debtor.account()).stream()
+                .flatMap(invoice -> platform.lines(debtor.tenant(), invoice).stream())
+                .filter(line -> line.path("type").asString().equals("CREDIT"))
+                .map(line -> line.at("/netAmount/amount").asString())
+                .toList();
+    }
+
+    @Test
+    void credits_of_lines_give_their_taxes_back_and_add_up_to_the_whole_invoice() {
+        var debtor = money.taxedDebtor();
+        var first = credited(debtor, "1", "100.00");
+        assertThat(first.at("/netAmount/amount").asString()).isEqualTo("100.00");
+        assertThat(first.at("/taxAmount/amount").asString()).isEqualTo("8.26");
+        assertThat(first.at("/amount/amount").asString()).isEqualTo("108.26");
+        assertThat(first.path("taxLines"))
+                .extracting((JsonNode tax) -> tax.path("percent").asString() + " "
+                        + tax.at("/taxableAmount/amount").asString() + " "
+                        + tax.at("/amount/amount").asString())
+                .containsExactly("7 100.00 7.00", "1.255 100.00 1.26");
+        var told = events.await(
+                "billing.credit-note.issued.v1", first.path("creditNoteNumber").asString());
+        assertThat(told.data().at("/amount/amount").asString()).isEqualTo("108.26");
+        assertThat(told.data().at("/lines/0/amount/amount").asString()).isEqualTo("100.00");
+        assertThat(json(api.get(debtor.payer(), first.path("href").asString()))).isEqualTo(first);
+        assertThat(credited(debtor, "1", "100.00").at("/taxAmount/amount").asString())
+                .as("0.01 was rounded up before")
+                .isEqualTo("8.25");
+        assertThat(money.balance(debtor).at("/balance/amount").asString()).isEqualTo("1959.44");
+        for (var line : lines(debtor, 0)) {
+            var number = line.path("lineId").asString();
+            var net = new BigDecimal(line.at("/netAmount/amount").asString());
+            credited(
+                    debtor,
+                    number,
+                    (number.equals("1") ? net.subtract(new BigDecimal("200.00")) : net).toPlainString());
+        }
+        assertThat(money.balance(debtor).at("/balance/amount").asString()).isEqualTo("0.00");
+        assertThat(money.invoice(debtor).path("state").asString()).isEqualTo("settled");
+        assertThat(json(credit(debtor, "1", "0.01").expectStatus().isEqualTo(422))
+                        .at("/maxCreditable/amount")
+                        .asString())
+                .isEqualTo("0.00");
+    }
+
+    @Test
+    void a_line_with_its_taxes_is_no_more_than_what_is_left_of_the_invoice() {
+        var debtor = money.taxedDebtor();
+        api.post(
+                        debtor.coordinator(),
+                        "/api/v1/credit-notes",
+                        Map.of(
+                                "accountId", debtor.account(),
+                                "invoiceNumber", debtor.invoice(),
+                                "reason", "GOODWILL",
+                                "amount", dollars("2100.00"),
+                                "description", "Sorry"),
+                        UUID.randomUUID().toString())
+                .expectStatus()
+                .isCreated();
+        var refused = json(credit(debtor, "1", "75.00").expectStatus().isEqualTo(422));
+        assertThat(refused.at("/errors/0/pointer").asString()).isEqualTo("/lines");
+        assertThat(refused.at("/maxCreditable/amount").asString()).isEqualTo("75.95");
+    }
+
+    @Test
+    void a_withdrawal_takes_back_everything_with_its_taxes() {
+        var debtor = money.taxedDebtor();
+        var note = json(api.post(
+                        debtor.coordinator(),
+                        "/api/v1/invoices/" + debtor.invoice() + "/withdrawal",
+                        Map.of("reason", "Wrong account"),
+                        UUID.randomUUID().toString())
+                .expectStatus()
+                .isCreated());
+        assertThat(note.at("/netAmount/amount").asString()).isEqualTo("2010.02");
+        assertThat(note.at("/taxAmount/amount").asString()).isEqualTo("165.93");
+        assertThat(note.at("/amount/amount").asString()).isEqualTo("2175.95");
+        assertThat(note.path("taxLines"))
+                .extracting((JsonNode tax) -> tax.at("/amount/amount").asString())
+                .containsExactly("140.70", "25.23");
+        assertThat(money.balance(debtor).at("/balance/amount").asString()).isEqualTo("0.00");
+        assertThat(givenBackAfterDisconnect(debtor)).containsExactly("0.00");
+        assertThat(money.balance(debtor).at("/balance/amount").asString()).isEqualTo("0.00");
+    }
+
+    @Test
+    void a_disconnect_gives_back_what_credits_have_left_of_a_line() {
+        var debtor = money.taxedDebtor();
+        var july = lineOf(debtor, "2026-07-01");
+        credited(debtor, july, "800.00");
+        credited(debtor, july, "100.00");
+        assertThat(givenBackAfterDisconnect(debtor)).containsExactly("-100.01");
+    }
+}
