@@ -45,7 +45,10 @@ class WallsIT {
             "rate-card",
             "business-calendars",
             "credit-policy",
-            "notification-types");
+            "notification-types",
+            "repair-performance/targets",
+            "billing-request-types",
+            "messages");
 
     private final RunningPlatform platform;
     private final Operations operations;
@@ -184,7 +187,9 @@ class WallsIT {
                 "403 accessDenied",
                 "422 invalidValue",
                 "400 invalidBody",
-                "400 idempotency-key-required");
+                "400 idempotency-key-required",
+                "422 missingProperty",
+                "400 missingQueryParameter");
         assertThat(wrong(
                         byId,
                         operation -> call(operation, stranger),

@@ -2,7 +2,9 @@ package io.controlcenter.gateway.routing;
 
 import io.controlcenter.gateway.upstream.GatewaySettings;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which service owns a path, told by its first segment after the version, without a file extension. */
@@ -11,10 +13,15 @@ final class Ownership {
     static final String API = "/api/v1/";
     private static final String OPERATIONS = "operations";
     private final Map<String, String> owners = new HashMap<>();
+    private final List<Pattern> patterns;
     private final GatewaySettings settings;
 
     Ownership(GatewaySettings settings) {
         this.settings = settings;
+        this.patterns = settings.publicEndpoints().stream()
+                .filter(endpoint -> endpoint.contains("*"))
+                .map(endpoint -> Pattern.compile(endpoint.replace(".", "\\.").replace("*", "[^/]+")))
+                .toList();
         settings.services()
                 .forEach((name, service) -> service.paths().forEach(path -> {
                     if (owners.put(path, name) != null) {
@@ -41,8 +48,12 @@ final class Ownership {
         return settings.identityPages().contains(segment(path, 1));
     }
 
+    /** An asterisk among the public endpoints stands for one segment. */
     boolean isPublic(String method, String path) {
-        return settings.publicEndpoints().contains(method + " " + path);
+        var endpoint = method + " " + path;
+        return settings.publicEndpoints().contains(endpoint)
+                || patterns.stream()
+                        .anyMatch(pattern -> pattern.matcher(endpoint).matches());
     }
 
     /** For metrics, which must not have a series per path. */

@@ -20,6 +20,7 @@ class OwnershipTest {
             "gateway.services.repair.url", "http://localhost:2",
             "gateway.services.repair.paths", "tickets",
             "gateway.public-endpoints[0]", "GET /api/v1/support-hours",
+            "gateway.public-endpoints[1]", "GET /api/v1/support-hours/*/holidays",
             "gateway.identity-pages", "login,oauth2")));
 
     private static GatewaySettings settings(Map<String, String> properties) {
@@ -70,6 +71,10 @@ class OwnershipTest {
         assertThat(ownership.isPublic("GET", "/api/v1/support-hours")).isTrue();
         assertThat(ownership.isPublic("PUT", "/api/v1/support-hours")).isFalse();
         assertThat(ownership.isPublic("GET", "/api/v1/support-hours/1")).isFalse();
+        assertThat(ownership.isPublic("GET", "/api/v1/support-hours/ENTERPRISE/holidays"))
+                .isTrue();
+        assertThat(ownership.isPublic("GET", "/api/v1/support-hours/a/b/holidays"))
+                .isFalse();
     }
 
     @Test
