@@ -43,7 +43,8 @@ final class Operations {
     Operations(Caller anybody) {
         for (var app : App.values()) {
             var service = app.context();
-            var document = anybody.get("/v3/api-docs/" + service).expect(200).json();
+            var document = Persistence.until(Set.of(200), () -> anybody.get("/v3/api-docs/" + service))
+                    .json();
             document.path("paths")
                     .properties()
                     .forEach(path -> path.getValue()

@@ -16,6 +16,7 @@ public final class Cast {
     public static final String GLOBEX_ADMIN = "admin@globex.example";
     public static final String CCM = "ccm@provider.example";
     public static final String TECHNICIAN = "tech@provider.example";
+    public static final String BILLING_COORDINATOR = "billing@provider.example";
     public static final String CHANGE_MANAGER = "change@provider.example";
 
     private Cast() {}
@@ -35,7 +36,7 @@ public final class Cast {
             staff(CCM, "Care Manager", "CCM", "+1 303 555 0103"),
             staff("credit@provider.example", "Credit", "CREDIT_ANALYST", "+1 303 555 0104"),
             staff(TECHNICIAN, "Technician", "TECHNICIAN", "+1 303 555 0105"),
-            staff("billing@provider.example", "Billing", "BILLING_COORDINATOR", "+1 303 555 0106"),
+            staff(BILLING_COORDINATOR, "Billing", "BILLING_COORDINATOR", "+1 303 555 0106"),
             staff(CHANGE_MANAGER, "Change", "CHANGE_MANAGER", "+1 303 555 0107"));
 
     static final List<Person> CUSTOMERS = List.of(

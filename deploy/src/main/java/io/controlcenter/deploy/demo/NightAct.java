@@ -125,5 +125,31 @@ final class NightAct {
                 "only what overran counts, and is what billing hears of",
                 counted.compareTo(LATE.minusMinutes(1)) >= 0 && counted.compareTo(LATE.plusMinutes(10)) < 0,
                 counted.toMinutes() + " minutes");
+        credited(customer, number);
+    }
+
+    /** Nobody has to claim it: billing hears of the minutes and proposes, and a coordinator decides. */
+    private void credited(Stage.Customer customer, String ticket) {
+        var coordinator = stage.staff(Cast.BILLING_COORDINATOR);
+        var proposals = story.await(
+                "the proposal of a credit",
+                () -> Optional.of(coordinator.get("/api/v1/outage-credits?ticketNumber=" + ticket))
+                        .filter(answer -> !answer.text("/items/0/href").isEmpty()));
+        story.prove(
+                "billing proposes a credit for them by itself",
+                true,
+                "%s minutes of %s a month: %s"
+                        .formatted(
+                                proposals.text("/items/0/minutes"),
+                                proposals.text("/items/0/monthlyAmount/amount"),
+                                proposals.text("/items/0/amount/amount")));
+        var proposal = proposals.text("/items/0/href");
+        coordinator
+                .post(proposal + "/approval", Map.of("text", "The work overran its window"), UUID.randomUUID())
+                .expect(200);
+        story.same(
+                "a coordinator puts it on the next invoice, and the customer sees it",
+                "APPROVED",
+                customer.admin().get(proposal).text("/state"));
     }
 }

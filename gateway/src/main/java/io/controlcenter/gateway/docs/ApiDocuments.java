@@ -6,6 +6,7 @@ import io.controlcenter.platform.security.SecuritySettings;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.hc.core5.util.Timeout;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,10 @@ class ApiDocuments {
 
     private static final String OAUTH = "control-center";
     private static final String BEARER = "bearer";
+
+    /** A service writes its document when it is first asked for, which takes seconds on a busy machine. */
+    private static final Timeout PATIENCE = Timeout.ofSeconds(20);
+
     private final Looks looks;
     private final JsonMapper json;
     private final String address;
@@ -32,7 +37,7 @@ class ApiDocuments {
 
     /** The last one seen while the service is away; empty when none was seen yet. */
     Optional<String> of(Upstream service) {
-        looks.at(service, "/v3/api-docs")
+        looks.at(service, "/v3/api-docs", PATIENCE)
                 .filter(answer -> answer.status() == 200)
                 .flatMap(answer -> rewritten(answer.body()))
                 .ifPresent(document -> lastSeen.put(service.name(), document));

@@ -22,9 +22,14 @@ public class Looks {
 
     /** Empty when the service cannot be reached or does not answer in time. */
     public Optional<Answer> at(Upstream service, String path) {
+        return at(service, path, PATIENCE);
+    }
+
+    /** With more patience, for what a service has to work out first. */
+    public Optional<Answer> at(Upstream service, String path, Timeout patience) {
         var request = new BasicClassicHttpRequest("GET", service.path(path));
         request.setHeader("Accept", "application/json, text/plain, */*;q=0.1");
-        try (var response = service.look(request, PATIENCE)) {
+        try (var response = service.look(request, patience)) {
             var body = EntityUtils.toString(response.getEntity(), UTF_8, MOST);
             return Optional.of(new Answer(response.getCode(), body == null ? "" : body));
         } catch (IOException | ParseException _) {
