@@ -53,6 +53,7 @@ class ChaosIT {
         var first = buyer.get("/api/v1/billing-accounts").expect(200);
         var account = first.text("/items/0/accountId");
         var enterprise = first.text("/items/0/enterpriseId");
+        creditIsNoObstacle(today(buyer));
         var traffic = new Traffic(buyer, running.person(Cast.CCM).on(enterprise), account, CONTACT, today(buyer));
         var orders = Thread.ofVirtual().start(traffic);
         for (var app : App.values()) {
@@ -75,6 +76,23 @@ class ChaosIT {
         servicesAreBilledOnce(buyer, account, accepted);
         mailsWentOutOnce(accepted, first.text("/items/0/billingContact/email"));
         nothingIsStuck();
+    }
+
+    /** A quick machine orders more than an account may without a credit application. */
+    private void creditIsNoObstacle(LocalDate today) {
+        running.operator()
+                .post(
+                        "/api/v1/credit-policy",
+                        Map.of(
+                                "effectiveFrom",
+                                today.toString(),
+                                "monthlyThreshold",
+                                "1000000000.00",
+                                "currency",
+                                "USD",
+                                "validityMonths",
+                                12))
+                .expect(201);
     }
 
     private static LocalDate today(Caller caller) {
