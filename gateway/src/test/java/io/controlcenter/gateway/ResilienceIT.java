@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class ResilienceIT extends GatewayIT {
@@ -165,8 +167,9 @@ class ResilienceIT extends GatewayIT {
                 .isEqualTo(200);
     }
 
-    @Test
-    void many_clients_of_one_enterprise_share_a_limit() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "*"})
+    void many_clients_of_one_enterprise_share_a_limit(String named) throws Exception {
         var enterprise = "ENT-" + java.util.UUID.randomUUID();
         var clients =
                 Stream.generate(() -> IDENTITY.token(user(enterprise))).limit(8).toList();
@@ -176,7 +179,8 @@ class ResilienceIT extends GatewayIT {
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
                 var burst = threads.invokeAll(clients.stream()
                         .flatMap(client -> Stream.<Callable<String>>generate(() -> () -> {
-                                    var answer = edge.get(client, "/api/v1/orders");
+                                    var answer = edge.send(
+                                            edge.as(client, "/api/v1/orders").header("X-Enterprise-Id", named));
                                     return code(answer)
                                             + answer.headers()
                                                     .firstValue("RateLimit-Limit")

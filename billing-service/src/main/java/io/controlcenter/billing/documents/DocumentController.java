@@ -1,6 +1,7 @@
 package io.controlcenter.billing.documents;
 
 import io.controlcenter.billing.invoicing.application.FindingInvoices;
+import io.controlcenter.platform.documents.Pdf;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,15 +30,12 @@ class DocumentController {
     private final FindingInvoices finding;
     private final ReadingFacts reading;
     private final InvoicePage page;
-    private final InvoicePdf pdf;
     private final InvoiceUbl ubl;
 
-    DocumentController(
-            FindingInvoices finding, ReadingFacts reading, InvoicePage page, InvoicePdf pdf, InvoiceUbl ubl) {
+    DocumentController(FindingInvoices finding, ReadingFacts reading, InvoicePage page, InvoiceUbl ubl) {
         this.finding = finding;
         this.reading = reading;
         this.page = page;
-        this.pdf = pdf;
         this.ubl = ubl;
     }
 
@@ -80,7 +78,7 @@ class DocumentController {
     private byte[] bytes(DocumentFormat wanted, InvoiceFacts facts) {
         return switch (wanted) {
             case HTML -> page.html(facts).getBytes(StandardCharsets.UTF_8);
-            case PDF -> pdf.render(facts);
+            case PDF -> Pdf.of(page.html(facts));
             case CSV -> InvoiceCsv.write(facts).getBytes(StandardCharsets.UTF_8);
             case UBL -> ubl.write(facts);
         };

@@ -10,6 +10,7 @@ import com.helger.phive.api.validity.IValidityDeterminator;
 import com.helger.phive.en16931.EN16931Validation;
 import com.helger.phive.xml.source.IValidationSourceXML;
 import com.helger.phive.xml.source.ValidationSourceXML;
+import io.controlcenter.platform.documents.Pdf;
 import io.controlcenter.platform.problem.Problem;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -40,7 +41,7 @@ class InvoiceDocumentsTest {
     }
 
     private static byte[] pdf(InvoiceFacts facts) {
-        return new InvoicePdf(page()).render(facts);
+        return Pdf.of(page().html(facts));
     }
 
     private static List<String> violations(byte[] ubl) {

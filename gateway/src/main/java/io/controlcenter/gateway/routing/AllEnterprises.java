@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
@@ -57,14 +59,18 @@ final class AllEnterprises {
 
     private record Said(Mine enterprise, int status, String body) {}
 
-    /** @throws Problem 400 for what is no list or no read, 403, 503, 504 */
-    ServerResponse list(HttpServletRequest request, Upstream service, AccessToken token) {
+    /**
+     * @param counting takes one request from the caller's limits on an enterprise
+     * @throws Problem 400 for what is no list or no read, 403, 429, 503, 504
+     */
+    ServerResponse list(HttpServletRequest request, Upstream service, AccessToken token, Consumer<String> counting) {
         if (!request.getMethod().equals("GET")) {
             throw Problem.badRequest(
                     "enterprise-required", "All enterprises can only be read together; name the one to act on.");
         }
         var enterprises = mine.of(scoping.token(token, null));
         require(enterprises);
+        enterprises.forEach(one -> counting.accept(one.enterpriseId()));
         // made here, because a request is read by one thread only
         var parts = enterprises.stream()
                 .map(one -> new Part(one, onward(request, service, token, one)))
@@ -102,7 +108,7 @@ final class AllEnterprises {
         }
     }
 
-    private static Said joined(java.util.concurrent.Future<Said> asked) {
+    private static Said joined(Future<Said> asked) {
         try {
             return asked.get();
         } catch (ExecutionException e) {

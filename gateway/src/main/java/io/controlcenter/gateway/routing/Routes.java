@@ -51,6 +51,7 @@ class Routes {
         this.ownership = new Ownership(settings);
     }
 
+    /** Ahead of the page for addresses that do not exist, which would take them all. */
     @Bean
     @Order(0)
     RouterFunction<ServerResponse> platformRoutes(Upstreams upstreams) {
@@ -86,7 +87,7 @@ class Routes {
         var token = tokens.require(request);
         if (Scoping.namesAll(request)) {
             limits.take(token.subject(), null, response());
-            return allEnterprises.list(request, service, token);
+            return allEnterprises.list(request, service, token, one -> limits.take(token.subject(), one, response()));
         }
         var enterprise = Scoping.enterprise(request);
         limits.take(token.subject(), scoping.counted(token, enterprise), response());

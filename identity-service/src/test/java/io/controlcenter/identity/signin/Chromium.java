@@ -167,7 +167,14 @@ final class Chromium implements AutoCloseable {
                         .asBoolean(false));
     }
 
+    /** Into the field that has the focus; a page gives it to its first one only when it has drawn itself. */
     void type(String text) {
+        Awaitility.await("a field to type " + text.length() + " signs into")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(25))
+                .until(() ->
+                        ask("document.readyState === 'complete' && document.activeElement.matches('input, textarea')")
+                                .asBoolean(false));
         text.chars().forEach(sign -> {
             var key = String.valueOf((char) sign);
             send("Input.dispatchKeyEvent", Map.of("type", "keyDown", "key", key, "text", key));

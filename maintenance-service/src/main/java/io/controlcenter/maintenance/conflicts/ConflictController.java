@@ -143,7 +143,7 @@ class ConflictController {
     ResponseEntity<Page<ConflictView>> list(ListRequest request, Caller caller) {
         var filters = new TreeMap<>(request.filters());
         var gcr = filters.remove("gcrNumber");
-        var rest = new ListRequest(filters, request.sort(), request.limit(), request.cursor());
+        var rest = request.withFilters(filters);
         var number =
                 gcr == null ? null : GcrNumber.parse(gcr).map(GcrNumber::digits).orElse("");
         return conflicts

@@ -1,13 +1,8 @@
 package io.controlcenter.order.letters;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import io.controlcenter.order.domain.Money;
 import io.controlcenter.order.letters.OrderDocument.Kind;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.controlcenter.platform.documents.Pdf;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +13,6 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -28,7 +22,6 @@ import org.thymeleaf.context.Context;
 class LetterPages {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
-    private static final String FONT = "Liberation Sans";
     private final ITemplateEngine templates;
     private final Documents documents;
 
@@ -83,26 +76,6 @@ class LetterPages {
     }
 
     byte[] pdf(Kind kind, Documents.Issued issued) {
-        var out = new ByteArrayOutputStream();
-        try {
-            var pdf = new PdfRendererBuilder();
-            pdf.usePdfUaAccessibility(true);
-            pdf.useFont(() -> font("LiberationSans-Regular.ttf"), FONT, 400, FontStyle.NORMAL, true);
-            pdf.useFont(() -> font("LiberationSans-Bold.ttf"), FONT, 700, FontStyle.NORMAL, true);
-            pdf.withHtmlContent(html(kind, issued), null);
-            pdf.toStream(out);
-            pdf.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
-    private static InputStream font(String name) {
-        try {
-            return new ClassPathResource("letters/fonts/" + name).getInputStream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Pdf.of(html(kind, issued));
     }
 }

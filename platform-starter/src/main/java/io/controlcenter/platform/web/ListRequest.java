@@ -2,6 +2,7 @@ package io.controlcenter.platform.web;
 
 import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.problem.Violation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,23 +17,35 @@ import org.jspecify.annotations.Nullable;
  * @param sort attribute, with a leading minus for descending; null for the list's own order
  * @param limit rows per page, 1 to 100, 20 unless asked
  * @param cursor where the page begins; null for the first
+ * @param positions whether the gateway asks where each row stands, to merge this list with that of other enterprises
  */
 public record ListRequest(
         Map<String, String> filters,
         @Nullable String sort,
         int limit,
-        @Nullable String cursor) {
+        @Nullable String cursor,
+        boolean positions) {
 
     static final int DEFAULT_LIMIT = 20;
     static final int MAX_LIMIT = 100;
     private static final Set<String> RESERVED = Set.of("sort", "limit", "cursor", "fields");
+
+    public ListRequest(Map<String, String> filters, @Nullable String sort, int limit, @Nullable String cursor) {
+        this(filters, sort, limit, cursor, false);
+    }
 
     /** Everything, in the list's own order. */
     public static ListRequest all() {
         return new ListRequest(Map.of(), null, DEFAULT_LIMIT, null);
     }
 
-    static ListRequest parse(Map<String, String[]> query) {
+    /** The same page of a list that is narrowed otherwise. */
+    public ListRequest withFilters(Map<String, String> others) {
+        return new ListRequest(others, sort, limit, cursor, positions);
+    }
+
+    static ListRequest parse(HttpServletRequest request) {
+        var query = request.getParameterMap();
         var filters = new TreeMap<String, String>();
         query.forEach((name, values) -> {
             if (values.length > 1) {
@@ -45,7 +58,12 @@ public record ListRequest(
                 filters.put(name, values[0]);
             }
         });
-        return new ListRequest(filters, first(query, "sort"), limit(first(query, "limit")), first(query, "cursor"));
+        return new ListRequest(
+                filters,
+                first(query, "sort"),
+                limit(first(query, "limit")),
+                first(query, "cursor"),
+                request.getHeader(Positions.HEADER) != null);
     }
 
     /** The value of a filter that a controller treats itself, such as the account. */

@@ -122,10 +122,8 @@ public final class Listing {
         }
         var shown = rows.stream().limit(request.limit()).toList();
         var items = shown.stream().map(Row::item).toList();
-        var positions = new Positions(
-                query.sortType(order),
-                shown.stream().map(row -> row.position(order)).toList());
-        return new Page<>(items, rows.size() > request.limit() ? positions.last() : null, positions);
+        var next = rows.size() > request.limit() ? shown.getLast().position(order) : null;
+        return new Page<>(items, next, request.positions() ? query.positions(order, shown) : null);
     }
 
     private record Row<T>(T item, String value, String id) {
@@ -177,8 +175,10 @@ public final class Listing {
             }
         }
 
-        String sortType(String order) {
-            return sortedBy(order).sqlType();
+        Positions positions(String order, List<? extends Row<?>> rows) {
+            return new Positions(
+                    sortedBy(order).sqlType(),
+                    rows.stream().map(row -> row.position(order)).toList());
         }
 
         private Attribute sortedBy(String order) {

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code fields=a,b} on a GET answers only these properties of each item. What identifies it stays: the first property
- * of a view, and {@code href}. A name that the view does not have is 400. Positions of rows are for the gateway alone.
+ * of a view, and {@code href}. A name that the view does not have is 400.
  */
 @ControllerAdvice
 public final class PartialResponse implements ResponseBodyAdvice<Object> {
@@ -48,10 +48,7 @@ public final class PartialResponse implements ResponseBodyAdvice<Object> {
             return body;
         }
         var asked = ((ServletServerHttpRequest) request).getServletRequest().getParameter("fields");
-        var shown = view instanceof Page<?> page && !request.getHeaders().containsHeader(Positions.HEADER)
-                ? new Page<>(page.items(), page.nextCursor())
-                : view;
-        return asked == null || asked.isBlank() ? shown : cut(shown, asked);
+        return asked == null || asked.isBlank() ? body : cut(view, asked);
     }
 
     private Object cut(Record view, String asked) {

@@ -33,10 +33,6 @@ public record Positions(String type, List<String> cursors) {
         cursors = List.copyOf(cursors);
     }
 
-    String last() {
-        return cursors.getLast();
-    }
-
     /** Puts cursors of a list that is sorted by this type in the order of the list. */
     public static Comparator<String> order(String type) {
         return (one, other) -> compare(type, Cursor.read(one), Cursor.read(other));

@@ -138,8 +138,7 @@ public class WebConfiguration {
 
         @Override
         public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-            resolvers.add(
-                    new FromRequest<>(ListRequest.class, request -> ListRequest.parse(request.getParameterMap())));
+            resolvers.add(new FromRequest<>(ListRequest.class, ListRequest::parse));
             resolvers.add(new FromRequest<>(MergePatch.class, MergePatch::of));
             resolvers.add(new FromRequest<>(IfMatch.class, request -> IfMatch.parse(request.getHeader("If-Match"))));
             resolvers.add(new FromRequest<>(Caller.class, _ -> Caller.current().orElseThrow(Unauthorized::missing)));

@@ -1,12 +1,9 @@
 package io.controlcenter.repair.rfo;
 
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import io.controlcenter.platform.documents.Pdf;
 import io.controlcenter.repair.ticketing.application.ReadingTickets;
 import io.controlcenter.repair.ticketing.domain.Pause;
 import io.controlcenter.repair.ticketing.domain.TicketSnapshot;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -51,7 +48,7 @@ class RfoDocuments {
         context.setVariable("facts", facts(request, ticket));
         context.setVariable("course", course(ticket));
         var html = templates.process("rfo/document.html", context);
-        return new RfoRequests.Document(html, pdf(html));
+        return new RfoRequests.Document(html, Pdf.of(html));
     }
 
     private static List<Fact> facts(RfoRequest request, TicketSnapshot ticket) {
@@ -98,15 +95,5 @@ class RfoDocuments {
     private static String words(String code) {
         var lower = code.toLowerCase(Locale.ROOT).replace('_', ' ');
         return Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
-    }
-
-    private static byte[] pdf(String html) {
-        var out = new ByteArrayOutputStream();
-        try {
-            new PdfRendererBuilder().withHtmlContent(html, null).toStream(out).run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 }

@@ -58,7 +58,7 @@ final class Narrowings {
     static ListRequest without(ListRequest request) {
         var filters = new TreeMap<>(request.filters());
         filters.keySet().removeAll(OWN);
-        return new ListRequest(filters, request.sort(), request.limit(), request.cursor());
+        return request.withFilters(filters);
     }
 
     private static List<String> values(@Nullable String listed) {
