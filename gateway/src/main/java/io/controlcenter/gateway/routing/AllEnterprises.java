@@ -73,8 +73,7 @@ final class AllEnterprises {
      *
      * @throws Problem 400 for what is no list or no read, 403, 429, 503, 504
      */
-    ServerResponse list(
-            HttpServletRequest request, HttpServletResponse response, Upstream service, AccessToken token) {
+    ServerResponse list(HttpServletRequest request, HttpServletResponse response, Upstream service, AccessToken token) {
         if (!request.getMethod().equals("GET")) {
             throw Problem.badRequest(
                     "enterprise-required", "All enterprises can only be read together; name the one to act on.");

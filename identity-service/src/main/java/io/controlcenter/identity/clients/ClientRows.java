@@ -129,15 +129,11 @@ class ClientRows {
         if (!clientIds.isEmpty()) {
             db.sql("""
                             select client_id, secret_id, created_at, expires_at from api_client_secret
-                            where client_id in (:clients) order by id""")
-                    .param("clients", clientIds)
-                    .query(row -> {
-                        secrets.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
-                                .add(new ApiClient.Secret(
-                                        row.getString(2),
-                                        row.getTimestamp(3).toInstant(),
-                                        instant(row.getTimestamp(4))));
-                    });
+                            where client_id in (:clients) order by id""").param("clients", clientIds).query(row -> {
+                secrets.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
+                        .add(new ApiClient.Secret(
+                                row.getString(2), row.getTimestamp(3).toInstant(), instant(row.getTimestamp(4))));
+            });
         }
         return secrets;
     }

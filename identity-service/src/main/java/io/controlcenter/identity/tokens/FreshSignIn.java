@@ -59,7 +59,8 @@ final class FreshSignIn extends OncePerRequestFilter {
         var maxAge = request.getAdditionalParameters().get(MAX_AGE);
         if (maxAge != null && !SECONDS.matcher(String.valueOf(maxAge)).matches()) {
             throw new OAuth2AuthorizationCodeRequestAuthenticationException(
-                    new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST, "max_age is a number of seconds.", null), request);
+                    new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST, "max_age is a number of seconds.", null),
+                    request);
         }
     }
 
@@ -107,8 +108,8 @@ final class FreshSignIn extends OncePerRequestFilter {
     }
 
     private static List<String> prompts(HttpServletRequest request) {
-        return List.of(Objects.requireNonNullElse(request.getParameter("prompt"), "")
-                .split(" "));
+        return List.of(
+                Objects.requireNonNullElse(request.getParameter("prompt"), "").split(" "));
     }
 
     private static Optional<Long> maxAge(HttpServletRequest request) {

@@ -73,8 +73,7 @@ class ApiClientsIT {
         var body = new HashMap<>(frontEnd(id));
         body.put("postLogoutRedirectUris", List.of(CALLBACK));
         api.post(OPERATOR, "/api/v1/api-clients", body).expectStatus().isCreated();
-        var changed = json(platform.patch(
-                        OPERATOR, "/api/v1/api-clients/" + id, "{\"postLogoutRedirectUris\": null}")
+        var changed = json(platform.patch(OPERATOR, "/api/v1/api-clients/" + id, "{\"postLogoutRedirectUris\": null}")
                 .expectStatus()
                 .isOk());
         assertThat(changed.path("postLogoutRedirectUris").size()).isZero();

@@ -10,8 +10,8 @@ import io.controlcenter.order.domain.Money;
 import io.controlcenter.platform.tenancy.TenantScope;
 import io.controlcenter.platform.test.Api;
 import io.controlcenter.platform.test.Events;
-import io.controlcenter.platform.test.TestClock;
 import io.controlcenter.platform.test.FakeClamd;
+import io.controlcenter.platform.test.TestClock;
 import io.controlcenter.platform.test.Tokens;
 import io.controlcenter.platform.work.DueWorkRunner;
 import java.math.BigDecimal;
@@ -353,10 +353,7 @@ class CreditIT {
         var number = inReview(tenant);
         var pdf = "%PDF-1.7\nreally".getBytes(StandardCharsets.US_ASCII);
         var href = text(
-                upload(tenant.buyer(), number, "w-9.pdf", pdf)
-                        .expectStatus()
-                        .isCreated(),
-                "href");
+                upload(tenant.buyer(), number, "w-9.pdf", pdf).expectStatus().isCreated(), "href");
         api.get(ANALYST, href)
                 .expectStatus()
                 .isOk()
@@ -368,9 +365,7 @@ class CreditIT {
                         .at("/documents/0/name")
                         .asString())
                 .isEqualTo("w-9.pdf");
-        upload(tenant.buyer(), number, "w-9.png", pdf)
-                .expectStatus()
-                .isEqualTo(422);
+        upload(tenant.buyer(), number, "w-9.png", pdf).expectStatus().isEqualTo(422);
         upload(tenant.buyer(), number, "../w-9.pdf", pdf).expectStatus().isBadRequest();
         var harmful = text(
                 upload(tenant.buyer(), number, "w-9.txt", FakeClamd.HARMFUL.getBytes(StandardCharsets.US_ASCII))
@@ -382,9 +377,7 @@ class CreditIT {
         step(ANALYST, number, "decide", Map.of("decision", "APPROVED", "limit", "1.00"))
                 .expectStatus()
                 .isOk();
-        upload(tenant.buyer(), number, "late.pdf", pdf)
-                .expectStatus()
-                .isEqualTo(409);
+        upload(tenant.buyer(), number, "late.pdf", pdf).expectStatus().isEqualTo(409);
     }
 
     @Test

@@ -290,9 +290,8 @@ class OrderCareIT {
         var tenant = platform.tenant();
         var number = inProgress(tenant);
         var pdf = "%PDF-1.7 a floor plan".getBytes(StandardCharsets.US_ASCII);
-        var added = json(attach(tenant, number, "ground floor.pdf", pdf)
-                .expectStatus()
-                .isCreated());
+        var added = json(
+                attach(tenant, number, "ground floor.pdf", pdf).expectStatus().isCreated());
         assertThat(added.path("mediaType").asString()).isEqualTo("application/pdf");
         var path = added.path("href").asString();
         var file = api.get(tenant.buyer(), path).expectStatus().isOk().returnResult(byte[].class);

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Files in the service's database: with what they belong to, in its backup, behind its walls. */
@@ -22,6 +23,16 @@ class AttachmentRows {
 
     AttachmentRows(JdbcClient db) {
         this.db = db;
+    }
+
+    /** Nobody else adds to it until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void hold(Holder holder) {
+        var _ = db.sql("select pg_advisory_xact_lock(hashtextextended(:kind || ' ' || :holder, 0)) is null")
+                .param("kind", holder.kind())
+                .param("holder", holder.id())
+                .query(Boolean.class)
+                .single();
     }
 
     void add(Holder to, Attachment attachment, byte[] content) {

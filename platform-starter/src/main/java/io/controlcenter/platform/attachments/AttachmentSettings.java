@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
 public record AttachmentSettings(
         @DefaultValue("10") int atMost,
         @DefaultValue("5MB") DataSize maxSize,
+
         @DefaultValue({
             "application/pdf",
             "image/png",

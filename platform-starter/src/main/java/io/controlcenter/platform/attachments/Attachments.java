@@ -44,23 +44,30 @@ public final class Attachments {
      *
      * @throws Problem 400 for a name that is none, 422 for a content that is not taken or not what the name says
      */
-    public CheckedFile check(String name, Upload upload) {
+    public CheckedFile check(String name, Upload upload, Caller by) {
         if (!NAME.matcher(name).matches()) {
             throw Problem.badRequest(
                     "invalidQuery",
                     "name is that of a file: at most 120 characters, no path, none of \" < > : | ? *, no dot first.");
         }
         var type = types.require(name, upload.content());
-        return new CheckedFile(UUID.randomUUID(), name, type, upload.content(), scan.scan(upload.content()));
+        return new CheckedFile(
+                UUID.randomUUID(),
+                name,
+                type,
+                upload.content(),
+                scan.scan(upload.content()),
+                by.name(),
+                by.isProvider() ? "PROVIDER" : "CUSTOMER");
     }
 
     /**
-     * Adds a file to a holder that this transaction changed or locked before, so that of two at once the later one is
-     * counted right.
+     * Adds a file in the caller's transaction; of two at once the later one waits, and is counted right.
      *
      * @throws Problem 422 when the holder has as many as it may
      */
-    public Attachment add(Holder to, CheckedFile file, Caller by) {
+    public Attachment add(Holder to, CheckedFile file) {
+        rows.hold(to);
         if (list(to.kind(), to.id()).size() >= settings.atMost()) {
             throw Problem.unprocessable(new Violation(
                     "", Violation.TOO_MANY_RECORDS, "There are at most %d files.".formatted(settings.atMost())));
@@ -74,8 +81,8 @@ public final class Attachments {
                 file.verdict().scan(),
                 file.verdict().threatFound(),
                 clock.instant(),
-                by.name(),
-                by.isProvider() ? "PROVIDER" : "CUSTOMER");
+                file.addedBy(),
+                file.source());
         rows.add(to, attachment, file.content());
         return attachment;
     }
@@ -91,8 +98,8 @@ public final class Attachments {
      * @throws Problem 409 while it is not known to be clean
      */
     public ResponseEntity<byte[]> download(String kind, String id, UUID attachmentId) {
-        var attachment = rows.find(kind, id, attachmentId)
-                .orElseThrow(() -> Problem.notFound("The attachment " + attachmentId));
+        var attachment =
+                rows.find(kind, id, attachmentId).orElseThrow(() -> Problem.notFound("The attachment " + attachmentId));
         requireClean(attachment);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(attachment.mediaType()))

@@ -61,9 +61,8 @@ final class ApiDocumentation implements GlobalOperationCustomizer {
     /** A file is a body of any type. */
     private static void body(Operation operation, HandlerMethod method) {
         if (has(method, Upload.class)) {
-            var file = new MediaType()
-                    .schema(new StringSchema().format("binary"))
-                    .example("Light levels of last night");
+            var file =
+                    new MediaType().schema(new StringSchema().format("binary")).example("Light levels of last night");
             operation.setRequestBody(new io.swagger.v3.oas.models.parameters.RequestBody()
                     .required(true)
                     .content(new Content().addMediaType("application/octet-stream", file)));

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FileTypesTest {
 
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    private final FileTypes types = new FileTypes(
-            Set.of("application/pdf", "image/png", "text/plain", "text/csv", "application/json", DOCX));
+    private final FileTypes types =
+            new FileTypes(Set.of("application/pdf", "image/png", "text/plain", "text/csv", "application/json", DOCX));
 
     @ParameterizedTest
     @CsvSource({
@@ -49,13 +49,14 @@ class FileTypesTest {
     })
     void anything_else_is_refused(String name, String content, String pointer) {
         assertThatThrownBy(() -> types.require(name, bytes(content)))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(
-                                problem.getBody().getProperties())
-                        .containsKey("detected")
-                        .extractingByKey("errors")
-                        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Violation.class))
-                        .extracting(Violation::pointer)
-                        .isEqualTo(List.of(pointer)));
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.getBody().getProperties())
+                                .containsKey("detected")
+                                .extractingByKey("errors")
+                                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Violation.class))
+                                .extracting(Violation::pointer)
+                                .isEqualTo(List.of(pointer)));
     }
 
     private static byte[] bytes(String content) {

@@ -7,8 +7,12 @@ import io.controlcenter.platform.test.FakeClamd;
 import io.controlcenter.platform.test.Tokens;
 import io.controlcenter.platform.work.DueWorkRunner;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,11 +57,7 @@ class AttachmentsIT {
     }
 
     private static void refused(ResponseSpec answer, int status, String code) {
-        answer.expectStatus()
-                .isEqualTo(status)
-                .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo(code);
+        answer.expectStatus().isEqualTo(status).expectBody().jsonPath("$.code").isEqualTo(code);
     }
 
     @Test
@@ -82,9 +82,11 @@ class AttachmentsIT {
                 .expectHeader()
                 .valueEquals("Cache-Control", "no-store")
                 .expectHeader()
-                .value(HttpHeaders.CONTENT_DISPOSITION, value -> assertThat(value)
-                        .startsWith("attachment; ")
-                        .contains("filename*=UTF-8''levels%20of%20Z%C3%BCrich.pdf"));
+                .value(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        value -> assertThat(value)
+                                .startsWith("attachment; ")
+                                .contains("filename*=UTF-8''levels%20of%20Z%C3%BCrich.pdf"));
         assertThat(download.expectBody(byte[].class).returnResult().getResponseBody())
                 .isEqualTo(PDF);
     }
@@ -125,6 +127,20 @@ class AttachmentsIT {
         assertThat(json(api.get(USER, path)).findValuesAsString("name")).containsExactly("one.txt", "two.txt");
     }
 
+    @Test
+    void of_many_at_once_no_more_are_taken_than_may_be() throws Exception {
+        var path = attachments();
+        Callable<Integer> sender = () ->
+                api.attach(USER, path, "one.txt", TEXT).returnResult(byte[].class).getStatus().value();
+        var statuses = new ArrayList<Integer>();
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : senders.invokeAll(Collections.nCopies(6, sender))) {
+                statuses.add(answer.get());
+            }
+        }
+        assertThat(statuses).containsExactlyInAnyOrder(201, 201, 422, 422, 422, 422);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"../secret.txt", "c:\\x.txt", "a\"b.txt", "a\nb.txt", " .txt", ".txt", "", "a\u202etxt.exe"})
@@ -135,7 +151,8 @@ class AttachmentsIT {
     @Test
     void a_harmful_file_is_kept_apart_and_given_to_nobody() {
         var path = attachments();
-        var known = json(api.attach(USER, path, "eicar.txt", EICAR).expectStatus().isCreated());
+        var known =
+                json(api.attach(USER, path, "eicar.txt", EICAR).expectStatus().isCreated());
         assertThat(known.path("threat").asString()).isEqualTo("EICAR-Test-File");
         var found = json(api.attach(USER, path, "found.txt", bytes(FakeClamd.HARMFUL))
                 .expectStatus()

@@ -35,12 +35,11 @@ class AttachingFiles {
 
     Attachment attach(String ticketNumber, String name, Upload upload, Caller caller) {
         var ticket = require(ticketNumber);
-        var file = attachments.check(name, upload);
+        var file = attachments.check(name, upload, caller);
         var by = new Person(
                 caller.subject(), caller.name(), caller.isProvider() ? Person.Side.PROVIDER : Person.Side.CUSTOMER);
         TicketProblems.require(following.attach(ticketNumber, file.attachmentId(), name, by));
-        return attachments.add(
-                new Holder(KIND, ticketNumber, ticket.enterpriseId(), ticket.accountId()), file, caller);
+        return attachments.add(new Holder(KIND, ticketNumber, ticket.enterpriseId(), ticket.accountId()), file);
     }
 
     private TicketSnapshot require(String ticketNumber) {

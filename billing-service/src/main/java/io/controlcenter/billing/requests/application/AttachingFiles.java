@@ -41,8 +41,8 @@ public class AttachingFiles {
         return switch (following.add(number, RequestLog.Kind.ATTACHMENT, words, false, by)) {
             case FollowingRequests.Added.Refused(var why) -> new Outcome.Refused(why);
             case FollowingRequests.Added.Done _ ->
-                new Outcome.Attached(attachments.add(
-                        new Holder(KIND, number, request.enterpriseId(), request.accountId()), file));
+                new Outcome.Attached(
+                        attachments.add(new Holder(KIND, number, request.enterpriseId(), request.accountId()), file));
         };
     }
 

@@ -48,8 +48,9 @@ class AttachmentController {
     @Operation(
             operationId = "addBillingRequestAttachment",
             summary = "Attach a file: the body is its content, the query its name",
-            description = "At most 10 files of 5 MB per request unless the provider set it otherwise. What it is, is read"
-                    + " from the content, and its name must not say another thing. A harmful file is quarantined.")
+            description =
+                    "At most 10 files of 5 MB per request unless the provider set it otherwise. What it is, is read"
+                            + " from the content, and its name must not say another thing. A harmful file is quarantined.")
     @ApiResponse(responseCode = "201", description = "Attached")
     ResponseEntity<AttachmentView> add(
             @PathVariable String requestNumber,

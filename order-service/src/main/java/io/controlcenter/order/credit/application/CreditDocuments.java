@@ -33,8 +33,7 @@ public class CreditDocuments {
         }
         var holder = new Holder(KIND, to.applicationNumber(), to.enterpriseId(), to.accountId());
         var document = attachments.add(holder, file);
-        audit.record(
-                to.enterpriseId(), "credit.document-added", KIND, to.applicationNumber(), null, document);
+        audit.record(to.enterpriseId(), "credit.document-added", KIND, to.applicationNumber(), null, document);
         return document;
     }
 

@@ -47,7 +47,8 @@ class CreditDocumentController {
     @Access({"ORDER_WRITE", "QUOTE_WRITE", "SALES"})
     @Operation(
             operationId = "addCreditDocument",
-            summary = "Add a document while the application is not decided: the body is its content, the query its name",
+            summary =
+                    "Add a document while the application is not decided: the body is its content, the query its name",
             description = "As documents of orders are.")
     @ApiResponse(responseCode = "201", description = "Added")
     ResponseEntity<AttachmentView> add(
