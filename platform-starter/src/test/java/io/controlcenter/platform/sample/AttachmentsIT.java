@@ -130,8 +130,10 @@ class AttachmentsIT {
     @Test
     void of_many_at_once_no_more_are_taken_than_may_be() throws Exception {
         var path = attachments();
-        Callable<Integer> sender = () ->
-                api.attach(USER, path, "one.txt", TEXT).returnResult(byte[].class).getStatus().value();
+        Callable<Integer> sender = () -> api.attach(USER, path, "one.txt", TEXT)
+                .returnResult(byte[].class)
+                .getStatus()
+                .value();
         var statuses = new ArrayList<Integer>();
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var answer : senders.invokeAll(Collections.nCopies(6, sender))) {

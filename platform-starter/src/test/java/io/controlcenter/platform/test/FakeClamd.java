@@ -60,8 +60,11 @@ public final class FakeClamd {
     private static void answer(Socket socket) throws IOException {
         var in = new DataInputStream(socket.getInputStream());
         in.readNBytes("zINSTREAM\0".length());
-        var file = new String(in.readNBytes(in.readInt()), StandardCharsets.ISO_8859_1);
-        socket.getOutputStream().write((verdict(file) + "\0").getBytes(StandardCharsets.US_ASCII));
+        var file = new StringBuilder();
+        for (int length = in.readInt(); length > 0; length = in.readInt()) {
+            file.append(new String(in.readNBytes(length), StandardCharsets.ISO_8859_1));
+        }
+        socket.getOutputStream().write((verdict(file.toString()) + "\0").getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String verdict(String file) {
