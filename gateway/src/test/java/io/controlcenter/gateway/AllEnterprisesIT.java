@@ -13,13 +13,20 @@ import io.controlcenter.gateway.FakeServer.Seen;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +72,7 @@ class AllEnterprisesIT extends GatewayIT {
         QUERY.matcher(request.uri()).results().forEach(hit -> asked.put(hit.group(1), hit.group(2)));
         var limit = Integer.parseInt(asked.getOrDefault("limit", "20"));
         var before = asked.containsKey("cursor") ? day(asked.get("cursor")) : Integer.MAX_VALUE;
-        var rows = days.get(enterprise).stream()
+        var rows = days.getOrDefault(enterprise, List.of()).stream()
                 .sorted(Comparator.reverseOrder())
                 .filter(day -> day < before)
                 .toList();
@@ -196,5 +203,29 @@ class AllEnterprisesIT extends GatewayIT {
                 .header("X-Enterprise-Id", "ENT-A")
                 .header("X-Internal-Positions", "true"));
         assertThat(json(answer).has("positions")).isFalse();
+    }
+
+    @Test
+    void it_counts_in_each_of_the_enterprises() throws Exception {
+        var enterprise = "ENT-" + UUID.randomUUID();
+        var clients = Stream.generate(() -> IDENTITY.token(user(enterprise, "MAINT_VIEW")))
+                .limit(8)
+                .toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+                var burst = threads.invokeAll(clients.stream()
+                        .flatMap(client -> Stream.<Callable<String>>generate(() -> () -> {
+                                    var answer = edge.send(
+                                            edge.as(client, "/api/v1/gcrs").header("X-Enterprise-Id", "*"));
+                                    return code(answer)
+                                            + answer.headers()
+                                                    .firstValue("RateLimit-Limit")
+                                                    .orElse("");
+                                })
+                                .limit(75))
+                        .toList());
+                return burst.stream().map(Future::resultNow).anyMatch("429 tooManyRequests400"::equals);
+            });
+        }
     }
 }

@@ -13,6 +13,7 @@ import io.controlcenter.billing.MoneyPlatform;
 import io.controlcenter.billing.MoneyPlatform.Debtor;
 import io.controlcenter.platform.test.Api;
 import io.controlcenter.platform.test.Events;
+import io.controlcenter.platform.test.FakeClamd;
 import io.controlcenter.platform.test.TestClock;
 import io.controlcenter.platform.test.Tokens;
 import java.nio.charset.StandardCharsets;
@@ -507,12 +508,7 @@ class BillingRequestsIT {
     }
 
     private RestTestClient.ResponseSpec attach(Debtor debtor, JsonNode request, String name, byte[] content) {
-        return api.as(debtor.payer())
-                .post()
-                .uri(request.path("href").asString() + "/attachments?fileName=" + name)
-                .header("Content-Type", "application/octet-stream")
-                .body(content)
-                .exchange();
+        return api.attach(debtor.payer(), request.path("href").asString() + "/attachments", name, content);
     }
 
     @Test
@@ -536,7 +532,8 @@ class BillingRequestsIT {
         attach(debtor, request, "price.pdf", "<script>".getBytes(StandardCharsets.UTF_8))
                 .expectStatus()
                 .isEqualTo(422);
-        attach(debtor, request, "../price.pdf", pdf).expectStatus().isEqualTo(422);
+        attach(debtor, request, "price.exe", pdf).expectStatus().isEqualTo(422);
+        attach(debtor, request, "../price.pdf", pdf).expectStatus().isBadRequest();
         var large = new byte[5 * 1024 * 1024 + 1];
         System.arraycopy(pdf, 0, large, 0, pdf.length);
         assertThat(text(
@@ -545,12 +542,22 @@ class BillingRequestsIT {
                                 .isEqualTo(413),
                         "code"))
                 .isEqualTo("attachment-too-large");
-        for (int i = 1; i < 10; i++) {
+        var harmful = json(attach(debtor, request, "bill.txt", FakeClamd.HARMFUL.getBytes(StandardCharsets.UTF_8))
+                .expectStatus()
+                .isCreated());
+        assertThat(harmful.path("scan").asString()).isEqualTo("QUARANTINED");
+        api.get(debtor.payer(), harmful.path("href").asString()).expectStatus().isEqualTo(409);
+        for (int i = 2; i < 10; i++) {
             attach(debtor, request, "note" + i + ".txt", new byte[] {'a'})
                     .expectStatus()
                     .isCreated();
         }
-        attach(debtor, request, "note10.txt", new byte[] {'a'}).expectStatus().isEqualTo(409);
+        assertThat(text(
+                        attach(debtor, request, "note10.txt", new byte[] {'a'})
+                                .expectStatus()
+                                .isEqualTo(422),
+                        "code"))
+                .isEqualTo("tooManyRecords");
         var stranger = money.debtor();
         api.get(stranger.payer(), added.path("href").asString()).expectStatus().isNotFound();
     }

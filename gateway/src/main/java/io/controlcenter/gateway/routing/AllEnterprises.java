@@ -2,6 +2,7 @@ package io.controlcenter.gateway.routing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.controlcenter.gateway.edge.RateLimits;
 import io.controlcenter.gateway.routing.MyEnterprises.Mine;
 import io.controlcenter.gateway.scoping.Scoping;
 import io.controlcenter.gateway.tokens.AccessToken;
@@ -9,20 +10,22 @@ import io.controlcenter.gateway.upstream.GatewaySettings;
 import io.controlcenter.gateway.upstream.Reply;
 import io.controlcenter.gateway.upstream.Upstream;
 import io.controlcenter.gateway.upstream.UpstreamProblems;
+import io.controlcenter.platform.observability.Correlation;
 import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.web.Positions;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -43,14 +46,21 @@ final class AllEnterprises {
     private final Scoping scoping;
     private final MyEnterprises mine;
     private final Forwarding forwarding;
+    private final RateLimits limits;
     private final GatewaySettings settings;
     private final JsonMapper json;
 
     AllEnterprises(
-            Scoping scoping, MyEnterprises mine, Forwarding forwarding, GatewaySettings settings, JsonMapper json) {
+            Scoping scoping,
+            MyEnterprises mine,
+            Forwarding forwarding,
+            RateLimits limits,
+            GatewaySettings settings,
+            JsonMapper json) {
         this.scoping = scoping;
         this.mine = mine;
         this.forwarding = forwarding;
+        this.limits = limits;
         this.settings = settings;
         this.json = json;
     }
@@ -60,22 +70,23 @@ final class AllEnterprises {
     private record Said(Mine enterprise, int status, String body) {}
 
     /**
-     * @param counting takes one request from the caller's limits on an enterprise
+     * Counts in each of the enterprises as if the list were read there.
+     *
      * @throws Problem 400 for what is no list or no read, 403, 429, 503, 504
      */
-    ServerResponse list(HttpServletRequest request, Upstream service, AccessToken token, Consumer<String> counting) {
+    ServerResponse list(HttpServletRequest request, HttpServletResponse response, Upstream service, AccessToken token) {
         if (!request.getMethod().equals("GET")) {
             throw Problem.badRequest(
                     "enterprise-required", "All enterprises can only be read together; name the one to act on.");
         }
         var enterprises = mine.of(scoping.token(token, null));
         require(enterprises);
-        enterprises.forEach(one -> counting.accept(one.enterpriseId()));
+        enterprises.forEach(one -> limits.take(token.subject(), one.enterpriseId(), response));
         // made here, because a request is read by one thread only
         var parts = enterprises.stream()
-                .map(one -> new Part(one, onward(request, service, token, one)))
+                .map(one -> new Part(one, onward(request, service)))
                 .toList();
-        return merged(request, ask(service, parts));
+        return merged(request, ask(service, parts, token, Correlation.of(request)));
     }
 
     private void require(List<Mine> enterprises) {
@@ -90,19 +101,22 @@ final class AllEnterprises {
         }
     }
 
-    private BasicClassicHttpRequest onward(
-            HttpServletRequest request, Upstream service, AccessToken token, Mine enterprise) {
-        var onward = forwarding.onward(request, service, scoping.token(token, enterprise.enterpriseId()));
+    private BasicClassicHttpRequest onward(HttpServletRequest request, Upstream service) {
+        var onward = forwarding.onward(request, service, null);
         onward.setHeader(Positions.HEADER, "true");
         onward.removeHeaders(HttpHeaders.IF_NONE_MATCH);
         onward.removeHeaders(HttpHeaders.ACCEPT_ENCODING);
         return onward;
     }
 
-    private List<Said> ask(Upstream service, List<Part> parts) {
+    private List<Said> ask(Upstream service, List<Part> parts, AccessToken token, String correlation) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var asked = parts.stream()
-                    .map(part -> threads.submit((Callable<Said>) () -> ask(service, part)))
+                    .map(part -> threads.submit((Callable<Said>) () -> {
+                        try (var _ = MDC.putCloseable(Correlation.KEY, correlation)) {
+                            return ask(service, part, token);
+                        }
+                    }))
                     .toList();
             return asked.stream().map(AllEnterprises::joined).toList();
         }
@@ -119,7 +133,10 @@ final class AllEnterprises {
         }
     }
 
-    private Said ask(Upstream service, Part part) throws IOException, ParseException {
+    /** With a token for this enterprise, which may have to be exchanged first. */
+    private Said ask(Upstream service, Part part, AccessToken token) throws IOException, ParseException {
+        var scoped = scoping.token(token, part.enterprise().enterpriseId());
+        part.request().setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + scoped);
         return switch (service.send(part.request())) {
             case Reply.Refused refused ->
                 throw UpstreamProblems.of(refused, service.settings().title(), settings.retryAfter());

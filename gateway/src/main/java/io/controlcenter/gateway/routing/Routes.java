@@ -87,7 +87,7 @@ class Routes {
         var token = tokens.require(request);
         if (Scoping.namesAll(request)) {
             limits.take(token.subject(), null, response());
-            return allEnterprises.list(request, service, token, one -> limits.take(token.subject(), one, response()));
+            return allEnterprises.list(request, response(), service, token);
         }
         var enterprise = Scoping.enterprise(request);
         limits.take(token.subject(), scoping.counted(token, enterprise), response());

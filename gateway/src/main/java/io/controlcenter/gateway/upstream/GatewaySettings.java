@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param publicEndpoints of services, open without a token: method and path
  * @param identityPages first path segments of identity's own pages and OAuth endpoints, proxied unscoped
  * @param clientId as which the gateway exchanges tokens at identity
- * @param maxBody of a request
+ * @param maxBody of a request; lies above the largest attachment of a service
  * @param maxHeaders of a request, names and values together; leaves room for what the gateway adds
  * @param clockPatience how long a move of the sandbox clock waits for the services to follow
  * @param mostEnterprises how many of a caller are read together by {@code X-Enterprise-Id: *}
@@ -29,7 +29,7 @@ public record GatewaySettings(
         @DefaultValue Set<String> identityPages,
         @DefaultValue("gateway") String clientId,
         @DefaultValue("") String clientSecret,
-        @DefaultValue("10MB") DataSize maxBody,
+        @DefaultValue("16MB") DataSize maxBody,
         @DefaultValue("12KB") DataSize maxHeaders,
         @DefaultValue("50") int mostEnterprises,
         @DefaultValue("5s") Duration retryAfter,

@@ -70,20 +70,7 @@ class EngagementController {
     }
 
     @GetMapping("/engagements")
-    @Access(
-            value = {
-                "ENTERPRISE_ADMIN",
-                "USER_ADMIN",
-                "ORDER_VIEW",
-                "ORDER_WRITE",
-                "BILLING_VIEW",
-                "BILLING_REQUEST_WRITE",
-                "OPERATIONS",
-                "CUSTOMER_SUCCESS",
-                "SALES",
-                "CCM"
-            },
-            reach = Reach.SHARED)
+    @SeesMeetings
     @Operation(operationId = "listEngagements", summary = "Meetings with the account team, by their time")
     @Parameter(name = "kind", description = "ONBOARDING, POST_ACTIVATION, FIRST_BILL_REVIEW or QUARTERLY_REVIEW")
     @Parameter(name = "state", description = "SCHEDULED, HELD or CANCELLED")
@@ -94,20 +81,7 @@ class EngagementController {
     }
 
     @GetMapping(path = "/engagements.ics", produces = "text/calendar")
-    @Access(
-            value = {
-                "ENTERPRISE_ADMIN",
-                "USER_ADMIN",
-                "ORDER_VIEW",
-                "ORDER_WRITE",
-                "BILLING_VIEW",
-                "BILLING_REQUEST_WRITE",
-                "OPERATIONS",
-                "CUSTOMER_SUCCESS",
-                "SALES",
-                "CCM"
-            },
-            reach = Reach.SHARED)
+    @SeesMeetings
     @Operation(operationId = "downloadEngagements", summary = "The meetings to come as iCalendar")
     ResponseEntity<String> calendar(@PathVariable String enterpriseId) {
         enterprises.require(enterpriseId);
@@ -115,40 +89,14 @@ class EngagementController {
     }
 
     @GetMapping("/engagements/{engagementId}")
-    @Access(
-            value = {
-                "ENTERPRISE_ADMIN",
-                "USER_ADMIN",
-                "ORDER_VIEW",
-                "ORDER_WRITE",
-                "BILLING_VIEW",
-                "BILLING_REQUEST_WRITE",
-                "OPERATIONS",
-                "CUSTOMER_SUCCESS",
-                "SALES",
-                "CCM"
-            },
-            reach = Reach.SHARED)
+    @SeesMeetings
     @Operation(operationId = "getEngagement", summary = "One meeting")
     ResponseEntity<EngagementView> get(@PathVariable String enterpriseId, @PathVariable String engagementId) {
         return answer(ResponseEntity.ok(), meeting.require(enterpriseId, engagementId));
     }
 
     @GetMapping(path = "/engagements/{engagementId}.ics", produces = "text/calendar")
-    @Access(
-            value = {
-                "ENTERPRISE_ADMIN",
-                "USER_ADMIN",
-                "ORDER_VIEW",
-                "ORDER_WRITE",
-                "BILLING_VIEW",
-                "BILLING_REQUEST_WRITE",
-                "OPERATIONS",
-                "CUSTOMER_SUCCESS",
-                "SALES",
-                "CCM"
-            },
-            reach = Reach.SHARED)
+    @SeesMeetings
     @Operation(operationId = "downloadEngagement", summary = "One meeting as iCalendar; the same UID over all changes")
     ResponseEntity<String> calendarOf(@PathVariable String enterpriseId, @PathVariable String engagementId) {
         return file(enterpriseId, List.of(meeting.require(enterpriseId, engagementId)), "meeting.ics");

@@ -6,6 +6,7 @@ import io.controlcenter.platform.security.Caller;
 import io.controlcenter.platform.security.Reach;
 import io.controlcenter.platform.web.IfMatch;
 import io.controlcenter.platform.web.ListRequest;
+import io.controlcenter.platform.web.MergePatch;
 import io.controlcenter.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -80,11 +81,11 @@ class ApiClientController {
     @Access(value = "OPERATIONS", reach = Reach.PROVIDER)
     @Operation(
             operationId = "patchApiClient",
-            summary = "Change name, redirects, permissions, enterprises or keys; what is taken away is gone within"
-                    + " seconds")
+            summary = "Change name, redirects, permissions, enterprises or keys; null takes keys and addresses after"
+                    + " signing out away; what is taken away is gone within seconds")
     ResponseEntity<ApiClientView> patch(
-            @PathVariable String clientId, @RequestBody ApiClientPatch patch, IfMatch ifMatch) {
-        return answer(clients.change(clientId, ifMatch::require, patch::applyTo));
+            @PathVariable String clientId, @RequestBody ApiClientPatch patch, MergePatch nulls, IfMatch ifMatch) {
+        return answer(clients.change(clientId, ifMatch::require, client -> patch.applyTo(client, nulls)));
     }
 
     @PostMapping("/{clientId}/suspend")

@@ -3,6 +3,8 @@ package io.controlcenter.identity.clients;
 import io.controlcenter.identity.permissions.Permission;
 import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.problem.Violation;
+import io.controlcenter.platform.web.MergePatch;
+import io.controlcenter.platform.web.Removable;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
@@ -10,22 +12,25 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What of a client may be changed; what is left out stays. Keys are replaced as a set; an empty set takes them away. */
+/**
+ * JSON Merge Patch on what of a client may be changed. Keys are replaced as a set; null or an empty set takes them away,
+ * and null the addresses after signing out.
+ */
 record ApiClientPatch(
         @Nullable @Size(min = 1, max = 100) String name,
 
         @Nullable @Size(min = 1, max = 10)
         List<@Pattern(regexp = NewApiClient.REDIRECT, message = NewApiClient.NO_REDIRECT) String> redirectUris,
 
-        @Nullable @Size(max = 10)
+        @Removable @Nullable @Size(max = 10)
         List<@Pattern(regexp = NewApiClient.REDIRECT, message = NewApiClient.NO_REDIRECT) String>
                 postLogoutRedirectUris,
 
         @Nullable @Size(min = 1, max = 50) List<Permission> permissions,
         @Nullable @Size(min = 1, max = 100) List<String> enterpriseIds,
-        @Nullable Map<String, Object> jwks) {
+        @Removable @Nullable Map<String, Object> jwks) {
 
-    ApiClient applyTo(ApiClient client) {
+    ApiClient applyTo(ApiClient client, MergePatch nulls) {
         requireFitting(client.kind() == ApiClient.Kind.PUBLIC);
         return new ApiClient(
                 client.clientId(),
@@ -33,20 +38,27 @@ record ApiClientPatch(
                 client.kind(),
                 client.status(),
                 redirectUris == null ? client.redirectUris() : redirectUris,
-                postLogoutRedirectUris == null ? client.postLogoutRedirectUris() : postLogoutRedirectUris,
+                addressesAfterSignOut(client, nulls),
                 permissions == null ? client.permissions() : NewApiClient.names(permissions),
                 enterpriseIds == null
                         ? client.enterpriseIds()
                         : enterpriseIds.stream().distinct().sorted().toList(),
-                keys(client),
+                keys(client, nulls),
                 client.secrets(),
                 client.createdAt(),
                 client.version());
     }
 
-    private @Nullable String keys(ApiClient client) {
+    private List<String> addressesAfterSignOut(ApiClient client, MergePatch nulls) {
+        if (postLogoutRedirectUris == null) {
+            return nulls.removes("postLogoutRedirectUris") ? List.of() : client.postLogoutRedirectUris();
+        }
+        return postLogoutRedirectUris;
+    }
+
+    private @Nullable String keys(ApiClient client, MergePatch nulls) {
         if (jwks == null) {
-            return client.jwks();
+            return nulls.removes("jwks") ? null : client.jwks();
         }
         return isEmptySet(jwks) ? null : ClientKeys.text(jwks);
     }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,20 +110,32 @@ class ClientRows {
                 .param("id", clientId)
                 .query((row, _) -> client(row))
                 .optional()
-                .map(this::withSecrets);
+                .map(client -> with(client, secrets(List.of(clientId))));
     }
 
     Page<ApiClient> list(ListRequest request) {
-        return LIST.page(db, request, "true", Map.of(), (row, _) -> client(row)).map(this::withSecrets);
+        var page = LIST.page(db, request, "true", Map.of(), (row, _) -> client(row));
+        var secrets = secrets(page.items().stream().map(ApiClient::clientId).toList());
+        return page.map(client -> with(client, secrets));
     }
 
-    private ApiClient withSecrets(ApiClient client) {
-        return client.with(db.sql("""
-                        select secret_id, created_at, expires_at from api_client_secret where client_id = :client order by id""")
-                .param("client", client.clientId())
-                .query((row, _) -> new ApiClient.Secret(
-                        row.getString(1), row.getTimestamp(2).toInstant(), instant(row.getTimestamp(3))))
-                .list());
+    private static ApiClient with(ApiClient client, Map<String, List<ApiClient.Secret>> secrets) {
+        return client.with(secrets.getOrDefault(client.clientId(), List.of()));
+    }
+
+    /** By client. */
+    private Map<String, List<ApiClient.Secret>> secrets(List<String> clientIds) {
+        var secrets = new HashMap<String, List<ApiClient.Secret>>();
+        if (!clientIds.isEmpty()) {
+            db.sql("""
+                            select client_id, secret_id, created_at, expires_at from api_client_secret
+                            where client_id in (:clients) order by id""").param("clients", clientIds).query(row -> {
+                secrets.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
+                        .add(new ApiClient.Secret(
+                                row.getString(2), row.getTimestamp(3).toInstant(), instant(row.getTimestamp(4))));
+            });
+        }
+        return secrets;
     }
 
     void addSecret(String clientId, ApiClient.Secret secret, String hash) {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,14 +77,25 @@ public class Enterprises {
                 .param("id", enterpriseId)
                 .query((row, _) -> enterprise(row))
                 .optional()
-                .map(enterprise -> enterprise.with(numbers(enterpriseId)));
+                .map(enterprise -> with(enterprise, numbers(List.of(enterpriseId))));
     }
 
-    private List<CustomerNumber> numbers(String enterpriseId) {
-        return db.sql("select number, name from customer_number where enterprise_id = :id order by id")
-                .param("id", enterpriseId)
-                .query((row, _) -> new CustomerNumber(row.getString("number"), row.getString("name")))
-                .list();
+    private static Enterprise with(Enterprise enterprise, Map<String, List<CustomerNumber>> numbers) {
+        return enterprise.with(numbers.getOrDefault(enterprise.enterpriseId(), List.of()));
+    }
+
+    /** By enterprise. */
+    private Map<String, List<CustomerNumber>> numbers(List<String> enterpriseIds) {
+        var numbers = new HashMap<String, List<CustomerNumber>>();
+        if (!enterpriseIds.isEmpty()) {
+            db.sql("select enterprise_id, number, name from customer_number where enterprise_id in (:ids) order by id")
+                    .param("ids", enterpriseIds)
+                    .query(row -> {
+                        numbers.computeIfAbsent(row.getString("enterprise_id"), _ -> new ArrayList<>())
+                                .add(new CustomerNumber(row.getString("number"), row.getString("name")));
+                    });
+        }
+        return numbers;
     }
 
     @Transactional(readOnly = true)
@@ -93,8 +105,10 @@ public class Enterprises {
 
     @Transactional(readOnly = true)
     Page<Enterprise> list(ListRequest request) {
-        return LIST.page(db, request, "e.removed_at is null", Map.of(), (row, _) -> enterprise(row))
-                .map(enterprise -> enterprise.with(numbers(enterprise.enterpriseId())));
+        var page = LIST.page(db, request, "e.removed_at is null", Map.of(), (row, _) -> enterprise(row));
+        var numbers =
+                numbers(page.items().stream().map(Enterprise::enterpriseId).toList());
+        return page.map(enterprise -> with(enterprise, numbers));
     }
 
     @Transactional

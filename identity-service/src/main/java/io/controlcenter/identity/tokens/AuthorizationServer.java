@@ -40,6 +40,8 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenExchangeAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
@@ -52,6 +54,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
@@ -64,8 +67,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(KeySettings.class)
 class AuthorizationServer {
 
+    private static final RequestMatcher AUTHORIZE = path("/oauth2/authorize");
+    /** Answered with {@code login_required} by the endpoint itself. */
+    private static final RequestMatcher SILENT = new AndRequestMatcher(AUTHORIZE, FreshSignIn::isSilent);
+
     private static final RequestMatcher BROWSER =
-            new AndRequestMatcher(path("/oauth2/authorize"), new MediaTypeRequestMatcher(MediaType.TEXT_HTML));
+            new AndRequestMatcher(AUTHORIZE, new MediaTypeRequestMatcher(MediaType.TEXT_HTML));
 
     @Bean
     @Order(10)
@@ -100,6 +107,8 @@ class AuthorizationServer {
                                         .authenticationProvider(publicRefresh)
                                         .authenticationProviders(providers -> providers.forEach(
                                                 provider -> proveBy(provider, secretEncoder, assertions))))
+                                .authorizationEndpoint(endpoint -> endpoint.authenticationProviders(
+                                        providers -> providers.forEach(AuthorizationServer::readMaxAge)))
                                 .tokenIntrospectionEndpoint(endpoint -> endpoint.authenticationProviders(
                                         providers -> providers.replaceAll(OwnTokensOnly::new)))
                                 .tokenEndpoint(endpoint -> endpoint.authenticationProviders(providers -> {
@@ -107,7 +116,11 @@ class AuthorizationServer {
                                     providers.add(exchange);
                                 })))
                 .addFilterAfter(new UnreadableParameters(BROWSER), HeaderWriterFilter.class)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .addFilterAfter(new FreshSignIn(AUTHORIZE, time), CsrfFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(SILENT)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .oauth2ResourceServer(resource -> resource.jwt(jwt -> jwt.decoder(accessTokens.decoder())))
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"), BROWSER)
@@ -149,6 +162,13 @@ class AuthorizationServer {
             default -> {
                 // as it is
             }
+        }
+    }
+
+    private static void readMaxAge(AuthenticationProvider provider) {
+        if (provider instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider codes) {
+            codes.setAuthenticationValidator(
+                    new OAuth2AuthorizationCodeRequestAuthenticationValidator().andThen(FreshSignIn::requireReadable));
         }
     }
 

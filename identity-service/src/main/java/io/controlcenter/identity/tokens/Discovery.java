@@ -57,6 +57,7 @@ final class Discovery {
         correct(claims);
         claims.put("id_token_signing_alg_values_supported", List.of("ES256"));
         claims.put("claims_supported", CLAIMS);
+        claims.put("prompt_values_supported", List.of("none", "login"));
         claims.put("claims_parameter_supported", false);
         claims.put("request_parameter_supported", false);
         claims.put("request_uri_parameter_supported", false);

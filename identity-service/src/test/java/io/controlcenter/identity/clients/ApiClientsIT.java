@@ -12,6 +12,7 @@ import io.controlcenter.identity.IdentityPlatform;
 import io.controlcenter.identity.IdentityServiceTest;
 import io.controlcenter.platform.test.Api;
 import io.controlcenter.platform.test.Events;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -64,6 +65,21 @@ class ApiClientsIT {
         assertThat(browser.authorize(id, CALLBACK, Map.of()).statusCode()).isEqualTo(400);
         assertThat(problem(api.post(OPERATOR, "/api/v1/api-clients", frontEnd(id))))
                 .isEqualTo("409 client-id-taken");
+    }
+
+    @Test
+    void a_front_end_loses_its_addresses_after_signing_out_by_null_and_keeps_those_it_needs() {
+        var id = newId();
+        var body = new HashMap<>(frontEnd(id));
+        body.put("postLogoutRedirectUris", List.of(CALLBACK));
+        api.post(OPERATOR, "/api/v1/api-clients", body).expectStatus().isCreated();
+        var changed = json(platform.patch(OPERATOR, "/api/v1/api-clients/" + id, "{\"postLogoutRedirectUris\": null}")
+                .expectStatus()
+                .isOk());
+        assertThat(changed.path("postLogoutRedirectUris").size()).isZero();
+        assertThat(changed.path("redirectUris").size()).isEqualTo(1);
+        assertThat(problem(platform.patch(OPERATOR, "/api/v1/api-clients/" + id, "{\"redirectUris\": null}")))
+                .isEqualTo("422 missingProperty");
     }
 
     @Test

@@ -264,8 +264,30 @@ class ClientSecretsIT {
         assertThat(proved(id, assertion(old, id, audience, Duration.ofMinutes(5)))
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(problem(platform.patch(OPERATOR, CLIENTS + "/" + id, Map.of("jwks", Map.of("keys", List.of())))))
-                .isEqualTo("409 last-credential");
+        for (var none : List.of("{\"jwks\": {\"keys\": []}}", "{\"jwks\": null}")) {
+            assertThat(problem(platform.patch(OPERATOR, CLIENTS + "/" + id, none)))
+                    .isEqualTo("409 last-credential");
+        }
+    }
+
+    @Test
+    void keys_are_taken_away_by_null_from_a_client_that_has_a_secret_and_what_it_must_have_is_not() throws Exception {
+        var client = partner();
+        platform.patch(OPERATOR, path(client), Map.of("jwks", jwks(key("k1"))))
+                .expectStatus()
+                .isOk();
+        assertThat(json(platform.patch(OPERATOR, path(client), "{\"jwks\": null}")
+                                .expectStatus()
+                                .isOk())
+                        .has("jwks"))
+                .isFalse();
+        assertThat(asked(client)).isEqualTo(200);
+        var refused = json(platform.patch(
+                        OPERATOR, path(client), "{\"name\": null, \"permissions\": null, \"enterpriseIds\": null}")
+                .expectStatus()
+                .isEqualTo(422));
+        assertThat(refused.path("errors").findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("/name", "/permissions", "/enterpriseIds");
     }
 
     @Test

@@ -184,10 +184,25 @@ class UsersIT {
         assertThat(problem(platform.delete(tenant.admin(), membership(last, tenant))))
                 .isEqualTo("409 last-administrator");
         assertThat(problem(platform.delete(tenant.admin(), path(last)))).isEqualTo("409 last-administrator");
-        platform.member(tenant, name("other"), Map.of("admin", true));
+        var otherName = name("other");
+        var other = platform.member(tenant, otherName, Map.of("admin", true));
+        assertThat(problem(platform.put(tenant.admin(), membership(last, tenant), VIEWER)))
+                .as("who was invited may never come")
+                .isEqualTo("409 last-administrator");
+        platform.accept(other);
+        platform.signedIn(otherName);
         platform.put(tenant.admin(), membership(last, tenant), VIEWER)
                 .expectStatus()
                 .isOk();
+    }
+
+    @Test
+    void an_administrator_who_never_came_is_replaced_by_another_who_is_invited() {
+        var tenant = platform.tenant();
+        var mistyped = platform.member(tenant, name("mistyped"), Map.of("admin", true));
+        assertThat(problem(platform.delete(tenant.admin(), path(mistyped)))).isEqualTo("409 last-administrator");
+        platform.member(tenant, name("right"), Map.of("admin", true));
+        platform.delete(tenant.admin(), path(mistyped)).expectStatus().isNoContent();
     }
 
     @Test

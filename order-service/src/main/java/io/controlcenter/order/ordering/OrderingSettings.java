@@ -1,9 +1,7 @@
 package io.controlcenter.order.ordering;
 
-import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 
 /**
  * What could differ between providers in the life of an order (domain b.2). Days are calendar days unless said.
@@ -20,8 +18,7 @@ public record OrderingSettings(
         @DefaultValue("30") int disconnectNoticeDays,
         @DefaultValue("6") int disconnectFreezeDays,
         @DefaultValue CustomerNotReady customerNotReady,
-        @DefaultValue JeopardyLevels jeopardy,
-        @DefaultValue Attachments attachments) {
+        @DefaultValue JeopardyLevels jeopardy) {
 
     /**
      * @param longestDays after the original due date; on the day after, services commence or the order is cancelled
@@ -39,20 +36,4 @@ public record OrderingSettings(
     public record JeopardyLevels(
             @DefaultValue("10") int mediumPercent,
             @DefaultValue("25") int highPercent) {}
-
-    /** @param types media types that may be attached */
-    public record Attachments(
-            @DefaultValue("15MB") DataSize maxSize,
-            @DefaultValue("50") int maxPerOrder,
-
-            @DefaultValue({
-                "application/pdf",
-                "image/png",
-                "image/jpeg",
-                "text/plain",
-                "text/csv",
-                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            })
-            List<String> types) {}
 }

@@ -9,6 +9,7 @@ import io.controlcenter.order.OrderPlatform.Tenant;
 import io.controlcenter.order.OrderServiceTest;
 import io.controlcenter.platform.test.Api;
 import io.controlcenter.platform.test.Events;
+import io.controlcenter.platform.test.FakeClamd;
 import io.controlcenter.platform.test.TestClock;
 import io.controlcenter.platform.test.Tokens;
 import io.controlcenter.platform.work.DueWorkRunner;
@@ -27,13 +28,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
-import org.springframework.util.LinkedMultiValueMap;
 
 /** What surrounds a delivery: jeopardy, escalation, plans, notes, documents, holds, size and haste. */
 @OrderServiceTest
@@ -283,23 +281,8 @@ class OrderCareIT {
         assertThat(notes.path("items").findValuesAsString("source")).containsExactly("CUSTOMER", "PROVIDER");
     }
 
-    private ResponseSpec attach(Tenant tenant, String number, String name, String type, byte[] content) {
-        var headers = new HttpHeaders();
-        headers.setContentType(MediaType.parseMediaType(type));
-        var file = new ByteArrayResource(content) {
-            @Override
-            public String getFilename() {
-                return name;
-            }
-        };
-        var parts = new LinkedMultiValueMap<String, Object>();
-        parts.add("file", new HttpEntity<>(file, headers));
-        return api.as(tenant.buyer())
-                .post()
-                .uri("/api/v1/orders/" + number + "/attachments")
-                .contentType(MediaType.MULTIPART_FORM_DATA)
-                .body(parts)
-                .exchange();
+    private ResponseSpec attach(Tenant tenant, String number, String name, byte[] content) {
+        return api.attach(tenant.buyer(), "/api/v1/orders/" + number + "/attachments", name, content);
     }
 
     @Test
@@ -307,32 +290,48 @@ class OrderCareIT {
         var tenant = platform.tenant();
         var number = inProgress(tenant);
         var pdf = "%PDF-1.7 a floor plan".getBytes(StandardCharsets.US_ASCII);
-        var added = json(attach(tenant, number, "C:\\plans\\ground \"floor\".pdf", "application/pdf", pdf)
-                .expectStatus()
-                .isCreated());
+        var added = json(
+                attach(tenant, number, "ground floor.pdf", pdf).expectStatus().isCreated());
+        assertThat(added.path("mediaType").asString()).isEqualTo("application/pdf");
         var path = added.path("href").asString();
         var file = api.get(tenant.buyer(), path).expectStatus().isOk().returnResult(byte[].class);
         assertThat(file.getResponseBody()).isEqualTo(pdf);
         assertThat(file.getResponseHeaders().getFirst(HttpHeaders.CONTENT_DISPOSITION))
                 .startsWith("attachment;");
-        assertThat(file.getResponseHeaders().getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(json(api.get(tenant.buyer(), "/api/v1/orders/" + number + "/attachments"))
                         .at("/items/0/source")
                         .asString())
                 .isEqualTo("CUSTOMER");
-        api.get(platform.tenant().buyer(), path).expectStatus().isNotFound();
-        api.post(tenant.buyer(), "/api/v1/orders/" + number + "/attachments", Map.of("file", "no part"))
+        assertThat(json(api.get(tenant.buyer(), "/api/v1/orders/" + number + "/timeline"))
+                        .path("items")
+                        .findValuesAsString("text"))
+                .contains("Attached: ground floor.pdf");
+        var stranger = platform.tenant();
+        api.get(stranger.buyer(), path).expectStatus().isNotFound();
+        api.get(stranger.buyer(), "/api/v1/orders/" + number + "/attachments")
+                .expectStatus()
+                .isNotFound();
+        attach(stranger, number, "x.pdf", pdf).expectStatus().isNotFound();
+    }
+
+    @Test
+    void a_document_that_is_not_what_it_says_is_refused_and_a_harmful_one_given_to_nobody() {
+        var tenant = platform.tenant();
+        var number = inProgress(tenant);
+        attach(tenant, number, "x.pdf", "MZ not a pdf".getBytes(StandardCharsets.US_ASCII))
                 .expectStatus()
                 .isEqualTo(422);
-        attach(tenant, number, "x.pdf", "application/pdf", "MZ not a pdf".getBytes(StandardCharsets.US_ASCII))
+        attach(tenant, number, "x.html", "<html>".getBytes(StandardCharsets.US_ASCII))
                 .expectStatus()
                 .isEqualTo(422);
-        attach(tenant, number, "x.html", "text/html", "<script>".getBytes(StandardCharsets.US_ASCII))
-                .expectStatus()
-                .isEqualTo(415);
-        attach(tenant, number, "big.txt", "text/plain", new byte[15 * 1024 * 1024 + 1])
+        attach(tenant, number, "big.txt", new byte[15 * 1024 * 1024 + 1])
                 .expectStatus()
                 .isEqualTo(413);
+        var harmful = json(attach(tenant, number, "x.txt", FakeClamd.HARMFUL.getBytes(StandardCharsets.US_ASCII))
+                .expectStatus()
+                .isCreated());
+        assertThat(harmful.path("scan").asString()).isEqualTo("QUARANTINED");
+        api.get(tenant.buyer(), harmful.path("href").asString()).expectStatus().isEqualTo(409);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.controlcenter.platform.openapi;
 
+import io.controlcenter.platform.attachments.Upload;
 import io.controlcenter.platform.idempotency.IdempotentWrite;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Reach;
@@ -38,6 +39,7 @@ final class ApiDocumentation implements GlobalOperationCustomizer {
         var rule = method.getMethodAnnotation(Access.class);
         if (rule != null) {
             access(operation, rule);
+            body(operation, method);
             parameters(operation, method, rule);
             errors(method, rule).forEach((status, what) -> error(operation, status, what));
         }
@@ -54,6 +56,17 @@ final class ApiDocumentation implements GlobalOperationCustomizer {
         var text = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
         operation.setDescription(text + "Needs: " + needs + ".");
         operation.addExtension("x-required-permissions", List.of(rule.value()));
+    }
+
+    /** A file is a body of any type. */
+    private static void body(Operation operation, HandlerMethod method) {
+        if (has(method, Upload.class)) {
+            var file =
+                    new MediaType().schema(new StringSchema().format("binary")).example("Light levels of last night");
+            operation.setRequestBody(new io.swagger.v3.oas.models.parameters.RequestBody()
+                    .required(true)
+                    .content(new Content().addMediaType("application/octet-stream", file)));
+        }
     }
 
     private static void parameters(Operation operation, HandlerMethod method, Access rule) {
@@ -137,7 +150,11 @@ final class ApiDocumentation implements GlobalOperationCustomizer {
             errors.put("412", "If-Match names another version than the present one");
         }
         if (parameters.stream().anyMatch(p -> p.hasParameterAnnotation(RequestBody.class))) {
-            errors.put("415", "The body is not application/json");
+            if (has(method, Upload.class)) {
+                errors.put("413", "Larger than a file may be");
+            } else {
+                errors.put("415", "The body is not application/json");
+            }
             errors.put("422", "Well-formed, but breaks a rule; all violations at once");
         }
         errors.put("429", "Too many requests; see Retry-After");

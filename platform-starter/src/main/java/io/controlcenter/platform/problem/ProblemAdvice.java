@@ -78,7 +78,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
                         .formatted(
                                 broken.getLocation().getLineNr(),
                                 broken.getLocation().getColumnNr())
-                : "A JSON body is required.";
+                : "A body is required.";
         return answer(Problem.badRequest("invalidBody", detail), request);
     }
 

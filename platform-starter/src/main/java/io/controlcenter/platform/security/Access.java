@@ -8,10 +8,11 @@ import java.lang.annotation.Target;
 
 /**
  * Who may call an endpoint. Every endpoint under {@code /api} carries one: without it nobody may, and the endpoint
- * guard test fails. It is judged before the body is read, and stands in the API documentation.
+ * guard test fails. It is judged before the body is read, and stands in the API documentation. Endpoints that share one
+ * rule may name it by an annotation of their own that carries this one.
  */
 @Documented
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Access {
 

@@ -55,6 +55,15 @@ public final class Api {
         return post(user, path, Map.of());
     }
 
+    /** Attaches a file: its content is the body, the query its name. */
+    public RestTestClient.ResponseSpec attach(Tokens.Draft user, String attachments, String name, byte[] content) {
+        return as(user).post()
+                .uri(attachments + "?name={name}", name)
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .body(content)
+                .exchange();
+    }
+
     public RestTestClient.ResponseSpec get(Tokens.Draft user, String path) {
         return as(user).get().uri(path).exchange();
     }

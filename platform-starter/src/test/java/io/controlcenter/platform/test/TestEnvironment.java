@@ -14,6 +14,7 @@ final class TestEnvironment implements ApplicationContextInitializer<Configurabl
         var settings = new HashMap<String, Object>(
                 Infrastructure.environment(environment.getRequiredProperty("controlcenter.context")));
         settings.put("controlcenter.due-work-every", "1d");
+        settings.put("controlcenter.attachments.clamd", FakeClamd.address());
         settings.put("controlcenter.security.issuer", Tokens.ISSUER);
         settings.put("spring.datasource.hikari.maximum-pool-size", "16");
         environment.getPropertySources().addFirst(new MapPropertySource("test-infrastructure", settings));

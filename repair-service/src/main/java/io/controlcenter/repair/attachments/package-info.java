@@ -1,3 +1,3 @@
-/** Files of a ticket: what they really are, whether they are clean, and how they are given out. */
+/** Files of a ticket. */
 @org.jspecify.annotations.NullMarked
 package io.controlcenter.repair.attachments;

@@ -4,6 +4,7 @@ import io.controlcenter.billing.requests.domain.BillingRequest;
 import io.controlcenter.billing.requests.domain.DisputeLine;
 import io.controlcenter.billing.support.SupportCalendars;
 import io.controlcenter.billing.support.domain.SupportCalendar;
+import io.controlcenter.platform.attachments.Attachment;
 import io.controlcenter.platform.web.ListRequest;
 import io.controlcenter.platform.web.Page;
 import java.time.Clock;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,7 +24,7 @@ public class ReadingRequests {
     private final BillingRequests requests;
     private final RequestLog log;
     private final DisputeLines disputes;
-    private final Attachments attachments;
+    private final AttachingFiles files;
     private final SupportCalendars calendars;
     private final RequestSettings settings;
     private final Clock clock;
@@ -33,14 +33,14 @@ public class ReadingRequests {
             BillingRequests requests,
             RequestLog log,
             DisputeLines disputes,
-            Attachments attachments,
+            AttachingFiles files,
             SupportCalendars calendars,
             RequestSettings settings,
             Clock clock) {
         this.requests = requests;
         this.log = log;
         this.disputes = disputes;
-        this.attachments = attachments;
+        this.files = files;
         this.calendars = calendars;
         this.settings = settings;
         this.clock = clock;
@@ -50,7 +50,7 @@ public class ReadingRequests {
     public record Whole(
             BillingRequest request,
             List<DisputeLine> lines,
-            List<Attachments.Attachment> attachments,
+            List<Attachment> attachments,
             SupportCalendar calendar,
             Instant now) {}
 
@@ -70,7 +70,7 @@ public class ReadingRequests {
         return new Whole(
                 request,
                 request.subject().isDispute() ? disputes.of(request.requestNumber()) : List.of(),
-                attachments.list(request.requestNumber()),
+                files.list(request.requestNumber()),
                 calendars.of(request.clock().segment()),
                 clock.instant());
     }
@@ -93,9 +93,5 @@ public class ReadingRequests {
 
     public Page<DisputeLine> disputes(String enterpriseId, ListRequest request) {
         return disputes.list(enterpriseId, request);
-    }
-
-    public Optional<byte[]> content(String requestNumber, UUID attachmentId) {
-        return attachments.content(requestNumber, attachmentId);
     }
 }

@@ -4,7 +4,6 @@ import io.controlcenter.billing.requests.domain.Reading;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 
 /**
  * How billing requests are worked on (domain b.5).
@@ -15,8 +14,6 @@ import org.springframework.util.unit.DataSize;
  * @param answerDays business days of silence after a question, then the request is closed
  * @param acceptDays business days of silence after a decision, then the request is closed
  * @param visibleMonths how long customers see closed requests
- * @param attachmentSize most of one attachment; the gateway's limit lies above it
- * @param attachments most of one request
  * @param helpLink the billing assistance guide (handbook S55)
  */
 @ConfigurationProperties("controlcenter.requests")
@@ -27,6 +24,4 @@ public record RequestSettings(
         @DefaultValue("10") int answerDays,
         @DefaultValue("5") int acceptDays,
         @DefaultValue("18") int visibleMonths,
-        @DefaultValue("5MB") DataSize attachmentSize,
-        @DefaultValue("10") int attachments,
         @DefaultValue("/api/v1/help") String helpLink) {}

@@ -1,12 +1,12 @@
 package io.controlcenter.billing.requests.web;
 
 import io.controlcenter.billing.domain.Money;
-import io.controlcenter.billing.requests.application.Attachments;
 import io.controlcenter.billing.requests.application.ReadingRequests;
 import io.controlcenter.billing.requests.domain.AcknowledgeClock;
 import io.controlcenter.billing.requests.domain.BillingRequest;
 import io.controlcenter.billing.requests.domain.DisputeLine;
 import io.controlcenter.billing.requests.domain.Reading;
+import io.controlcenter.platform.attachments.AttachmentView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A billing request as its readers see it. */
@@ -160,32 +159,6 @@ record RequestView(
             Instant at,
             String by) {}
 
-    @Schema(name = "Attachment")
-    record AttachmentView(
-            UUID attachmentId,
-            String href,
-            String fileName,
-            String mediaType,
-            int size,
-            @Schema(description = "SHA-256, hexadecimal") String digest,
-            Instant addedAt,
-            String addedBy,
-            @Schema(description = "CUSTOMER or PROVIDER") String source) {
-
-        static AttachmentView of(String requestNumber, Attachments.Attachment attachment) {
-            return new AttachmentView(
-                    attachment.attachmentId(),
-                    "/api/v1/billing-requests/%s/attachments/%s".formatted(requestNumber, attachment.attachmentId()),
-                    attachment.fileName(),
-                    attachment.mediaType(),
-                    attachment.size(),
-                    attachment.digest(),
-                    attachment.addedAt(),
-                    attachment.addedBy(),
-                    attachment.source());
-        }
-    }
-
     static RequestView of(ReadingRequests.Whole whole) {
         var request = whole.request();
         var subject = request.subject();
@@ -220,7 +193,7 @@ record RequestView(
                 progress.closing(),
                 progress.closedAt(),
                 whole.attachments().stream()
-                        .map(attachment -> AttachmentView.of(request.requestNumber(), attachment))
+                        .map(attachment -> AttachmentView.of(attachmentsPath(request.requestNumber()), attachment))
                         .toList(),
                 request.createdAt(),
                 request.createdBy(),
@@ -229,6 +202,10 @@ record RequestView(
 
     static String href(BillingRequest request) {
         return "/api/v1/billing-requests/" + request.requestNumber();
+    }
+
+    static String attachmentsPath(String requestNumber) {
+        return "/api/v1/billing-requests/%s/attachments".formatted(requestNumber);
     }
 
     private static ClockView clock(ReadingRequests.Whole whole) {

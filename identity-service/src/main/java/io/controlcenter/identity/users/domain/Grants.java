@@ -25,8 +25,9 @@ public interface Grants {
     Grant remove(Grant grant);
 
     /**
-     * Whether somebody besides this user administers the enterprise and can sign in. Holds the enterprise until the
-     * transaction ends, so that two administrators cannot remove each other at the same moment.
+     * Whether somebody besides this user administers the enterprise and can sign in. Whoever was only invited may never
+     * come, and stands in for nobody but another who cannot sign in either. Holds the enterprise until the transaction
+     * ends, so that two administrators cannot remove each other at the same moment.
      */
     boolean hasOtherAdministrator(String enterpriseId, String userId);
 

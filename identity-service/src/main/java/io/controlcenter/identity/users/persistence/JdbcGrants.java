@@ -125,7 +125,8 @@ class JdbcGrants implements Grants {
         return db.sql("""
                         select exists (select 1 from membership m join app_user u using (user_id)
                           where m.enterprise_id = :enterprise and m.admin and m.user_id <> :user
-                            and u.status in ('ACTIVE', 'INVITED'))""")
+                            and (u.status = 'ACTIVE' or u.status = 'INVITED' and not exists
+                              (select 1 from app_user leaving where leaving.user_id = :user and leaving.status = 'ACTIVE')))""")
                 .param("enterprise", enterpriseId)
                 .param("user", userId)
                 .query(Boolean.class)

@@ -8,10 +8,7 @@ import io.controlcenter.platform.web.Listing;
 import io.controlcenter.platform.web.Page;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,29 +52,5 @@ class JdbcReadingCredit implements ReadingCredit {
                 .param("number", applicationNumber)
                 .query(DataClassRowMapper.newInstance(Step.class))
                 .list();
-    }
-
-    @Override
-    public List<Document> documents(String applicationNumber) {
-        return db.sql("""
-                        select document_id, file_name, media_type, size, sha256, added_at, added_by, source
-                        from credit_document where application_number = :number order by added_at, document_id""")
-                .param("number", applicationNumber)
-                .query(DataClassRowMapper.newInstance(Document.class))
-                .list();
-    }
-
-    @Override
-    public Optional<Content> content(String applicationNumber, UUID documentId) {
-        return db.sql("""
-                        select file_name, media_type, content from credit_document
-                        where application_number = :number and document_id = :id""")
-                .param("number", applicationNumber)
-                .param("id", documentId)
-                .query((row, _) -> new Content(
-                        row.getString("file_name"),
-                        row.getString("media_type"),
-                        new ByteArrayResource(row.getBytes("content"))))
-                .optional();
     }
 }

@@ -1,6 +1,7 @@
 package io.controlcenter.order.credit.web;
 
 import io.controlcenter.order.credit.application.ApplyingForCredit.Decided;
+import io.controlcenter.order.credit.application.CreditDocuments;
 import io.controlcenter.order.credit.application.ReadingCredit;
 import io.controlcenter.order.credit.domain.CreditApplication;
 import io.controlcenter.order.credit.domain.CreditApplications;
@@ -18,10 +19,12 @@ class CreditAnswers {
 
     private final CreditApplications applications;
     private final ReadingCredit reading;
+    private final CreditDocuments documents;
 
-    CreditAnswers(CreditApplications applications, ReadingCredit reading) {
+    CreditAnswers(CreditApplications applications, ReadingCredit reading, CreditDocuments documents) {
         this.applications = applications;
         this.reading = reading;
+        this.documents = documents;
     }
 
     CreditApplication find(String applicationNumber) {
@@ -40,7 +43,7 @@ class CreditAnswers {
 
     CreditView view(CreditApplication application, Caller reader) {
         var number = application.applicationNumber();
-        return CreditView.of(application, reading.history(number), reading.documents(number), reader);
+        return CreditView.of(application, reading.history(number), documents.list(number), reader);
     }
 
     private ResponseEntity<CreditView> ok(CreditApplication application, Caller reader) {

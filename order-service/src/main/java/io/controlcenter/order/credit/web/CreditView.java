@@ -5,12 +5,13 @@ import io.controlcenter.order.credit.domain.Applicant;
 import io.controlcenter.order.credit.domain.CreditApplication;
 import io.controlcenter.order.credit.domain.CreditDecision;
 import io.controlcenter.order.domain.Money;
+import io.controlcenter.platform.attachments.Attachment;
+import io.controlcenter.platform.attachments.AttachmentView;
 import io.controlcenter.platform.security.Caller;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A credit application as its readers see it; the score is the analysts'. */
@@ -41,7 +42,7 @@ record CreditView(
         Instant createdAt,
         @Nullable Instant submittedAt,
         List<StepView> history,
-        List<DocumentView> documents) {
+        List<AttachmentView> documents) {
 
     @Schema(name = "CreditDecision")
     record DecisionView(
@@ -85,33 +86,6 @@ record CreditView(
             @Schema(description = "CUSTOMER, PROVIDER or SYSTEM")
             String source) {}
 
-    @Schema(name = "CreditDocument")
-    record DocumentView(
-            UUID documentId,
-            String href,
-            String fileName,
-            String mediaType,
-            @Schema(description = "Bytes") int size,
-            String sha256,
-            Instant addedAt,
-            String addedBy,
-
-            @Schema(description = "CUSTOMER or PROVIDER") String source) {
-
-        static DocumentView of(String applicationNumber, ReadingCredit.Document document) {
-            return new DocumentView(
-                    document.documentId(),
-                    path(applicationNumber) + "/documents/" + document.documentId(),
-                    document.fileName(),
-                    document.mediaType(),
-                    document.size(),
-                    document.sha256(),
-                    document.addedAt(),
-                    document.addedBy(),
-                    document.source());
-        }
-    }
-
     /** A line in a list. */
     @Schema(name = "CreditApplicationSummary")
     record Summary(
@@ -145,10 +119,14 @@ record CreditView(
         return "/api/v1/credit-applications/" + applicationNumber;
     }
 
+    static String documents(String applicationNumber) {
+        return path(applicationNumber) + "/documents";
+    }
+
     static CreditView of(
             CreditApplication application,
             List<ReadingCredit.Step> history,
-            List<ReadingCredit.Document> documents,
+            List<Attachment> documents,
             Caller reader) {
         var number = application.applicationNumber();
         var who = application.applicant();
@@ -175,7 +153,7 @@ record CreditView(
                                 step.at(), step.from(), step.to(), step.text(), step.actor(), step.source()))
                         .toList(),
                 documents.stream()
-                        .map(document -> DocumentView.of(number, document))
+                        .map(document -> AttachmentView.of(documents(number), document))
                         .toList());
     }
 }

@@ -1,81 +1,56 @@
 package io.controlcenter.order.ordering.application;
 
-import io.controlcenter.order.ordering.OrderingSettings;
 import io.controlcenter.order.ordering.domain.OrderEvent;
 import io.controlcenter.order.ordering.domain.Outcome;
 import io.controlcenter.order.ordering.domain.Person;
+import io.controlcenter.platform.attachments.Attachment;
+import io.controlcenter.platform.attachments.Attachment.Holder;
+import io.controlcenter.platform.attachments.Attachments;
+import io.controlcenter.platform.attachments.CheckedFile;
 import io.controlcenter.platform.problem.Problem;
-import io.controlcenter.platform.problem.Violation;
-import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Attaches documents to orders: of the types and sizes that the settings allow, and what they claim to be. */
+/** Attaches documents to orders, in whatever state these are. */
 @Service
 @Transactional
 public class AttachingDocuments {
 
+    private static final String KIND = "order";
     private final OrderDesk desk;
+    private final ReadingOrders orders;
     private final Attachments attachments;
-    private final OrderingSettings settings;
-    private final Clock clock;
 
-    AttachingDocuments(OrderDesk desk, Attachments attachments, OrderingSettings settings, Clock clock) {
+    AttachingDocuments(OrderDesk desk, ReadingOrders orders, Attachments attachments) {
         this.desk = desk;
+        this.orders = orders;
         this.attachments = attachments;
-        this.settings = settings;
-        this.clock = clock;
     }
 
-    public Attachments.Attachment attach(String orderNumber, String name, String mediaType, byte[] content, Person by) {
-        requireFit(name, mediaType, content);
-        var decision = desk.decide(orderNumber, by, _ -> Outcome.done(new OrderEvent.AttachmentAdded(name)));
+    public Attachment attach(String orderNumber, CheckedFile file, Person by) {
+        var decision = desk.decide(orderNumber, by, _ -> Outcome.done(new OrderEvent.AttachmentAdded(file.name())));
         if (!(decision instanceof Decision.Made(var order))) {
             throw new IllegalStateException("Attaching is never refused by an order");
         }
-        if (attachments.of(orderNumber).size() >= settings.attachments().maxPerOrder()) {
-            throw Problem.conflict(
-                    "too-many-attachments",
-                    "An order holds %d documents at most."
-                            .formatted(settings.attachments().maxPerOrder()));
-        }
-        var attachment = new Attachments.Attachment(
-                UUID.randomUUID(),
-                name,
-                mediaType,
-                content.length,
-                clock.instant(),
-                by.name(),
-                by.side().name());
-        attachments.add(
-                orderNumber, order.enterpriseId(), order.accountId(), new Attachments.Document(attachment, content));
-        return attachment;
+        return attachments.add(new Holder(KIND, orderNumber, order.enterpriseId(), order.accountId()), file);
     }
 
-    private void requireFit(String name, String mediaType, byte[] content) {
-        var rule = settings.attachments();
-        if (content.length > rule.maxSize().toBytes()) {
-            throw Problem.of(
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    "attachment-too-large",
-                    "A document holds %d bytes at most."
-                            .formatted(rule.maxSize().toBytes()));
-        }
-        if (name.isBlank() || name.length() > 200 || name.chars().anyMatch(Character::isISOControl)) {
-            throw Problem.unprocessable(Violation.invalid("/file", "The name has 1 to 200 characters."));
-        }
-        if (!rule.types().contains(mediaType)) {
-            throw Problem.of(
-                            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                            "attachment-type",
-                            "Documents of this type cannot be attached.")
-                    .with("types", rule.types());
-        }
-        if (content.length == 0 || !MagicBytes.fit(mediaType, content)) {
-            throw Problem.unprocessable(
-                    Violation.invalid("/file", "The content is not what its type says, or there is none."));
+    public List<Attachment> list(String orderNumber) {
+        requireVisible(orderNumber);
+        return attachments.list(KIND, orderNumber);
+    }
+
+    public ResponseEntity<byte[]> download(String orderNumber, UUID attachmentId) {
+        requireVisible(orderNumber);
+        return attachments.download(KIND, orderNumber, attachmentId);
+    }
+
+    private void requireVisible(String orderNumber) {
+        if (orders.find(orderNumber).isEmpty()) {
+            throw Problem.notFound("The order " + orderNumber);
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.controlcenter.repair.attachments;
+package io.controlcenter.platform.attachments;
 
 import io.controlcenter.platform.problem.Problem;
 import java.io.IOException;
@@ -11,17 +11,16 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotWritableException;
-import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /** Reads a file from a body of any type, and stops at the limit. */
-@Component
-class UploadReading implements HttpMessageConverter<Upload> {
+final class UploadReading implements HttpMessageConverter<Upload> {
 
     private static final long HEARD_OUT = 4;
-    private final AttachmentSettings settings;
+    private final int limit;
 
-    UploadReading(AttachmentSettings settings) {
-        this.settings = settings;
+    UploadReading(DataSize limit) {
+        this.limit = Math.toIntExact(limit.toBytes());
     }
 
     @Override
@@ -41,7 +40,6 @@ class UploadReading implements HttpMessageConverter<Upload> {
 
     @Override
     public Upload read(Class<? extends Upload> type, HttpInputMessage message) throws IOException {
-        var limit = Math.toIntExact(settings.maxSize().toBytes());
         var body = message.getBody();
         var content = message.getHeaders().getContentLength() > limit ? new byte[0] : body.readNBytes(limit + 1);
         if (content.length > limit || message.getHeaders().getContentLength() > limit) {
@@ -66,9 +64,8 @@ class UploadReading implements HttpMessageConverter<Upload> {
         return Problem.of(
                         HttpStatus.CONTENT_TOO_LARGE,
                         "attachment-too-large",
-                        "A file has at most %d bytes."
-                                .formatted(settings.maxSize().toBytes()))
-                .with("maxBytes", settings.maxSize().toBytes());
+                        "A file has at most %d bytes.".formatted(limit))
+                .with("maxBytes", limit);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.controlcenter.repair.attachments;
+package io.controlcenter.platform.attachments;
 
 import java.nio.charset.StandardCharsets;
 

@@ -1,4 +1,4 @@
-package io.controlcenter.repair.attachments;
+package io.controlcenter.platform.attachments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,6 +49,6 @@ class ClamdTest {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = server.getLocalPort();
         }
-        assertThat(new Clamd("127.0.0.1:" + free).scan(new byte[1])).isEqualTo(new MalwareScan.Verdict.Unknown());
+        assertThat(new Clamd("127.0.0.1:" + free).scan(new byte[1])).isEqualTo(new Verdict.Unknown());
     }
 }

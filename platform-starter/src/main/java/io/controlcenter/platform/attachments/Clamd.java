@@ -1,4 +1,4 @@
-package io.controlcenter.repair.attachments;
+package io.controlcenter.platform.attachments;
 
 import java.io.DataOutputStream;
 import java.io.IOException;

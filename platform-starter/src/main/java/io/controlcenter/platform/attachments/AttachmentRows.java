@@ -1,0 +1,100 @@
+package io.controlcenter.platform.attachments;
+
+import io.controlcenter.platform.attachments.Attachment.Holder;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Files in the service's database: with what they belong to, in its backup, behind its walls. */
+@Transactional
+class AttachmentRows {
+
+    private static final String COLUMNS = """
+            select attachment_id, name, media_type, size_bytes, sha256, scan, threat, added_at, added_by, source
+            from attachment""";
+    private static final RowMapper<Attachment> ATTACHMENT = DataClassRowMapper.newInstance(Attachment.class);
+    private final JdbcClient db;
+
+    AttachmentRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Nobody else adds to it until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void hold(Holder holder) {
+        var _ = db.sql("select pg_advisory_xact_lock(hashtextextended(:kind || ' ' || :holder, 0)) is null")
+                .param("kind", holder.kind())
+                .param("holder", holder.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void add(Holder to, Attachment attachment, byte[] content) {
+        db.sql("""
+                        insert into attachment (attachment_id, holder_kind, holder_id, enterprise_id, account_id, name,
+                          media_type, size_bytes, sha256, content, scan, threat, added_at, added_by, source)
+                        values (:id, :kind, :holder, :enterprise, :account, :name, :type, :size, :sha, :content, :scan,
+                          :threat, :at, :by, :source)""")
+                .param("id", attachment.attachmentId())
+                .param("kind", to.kind())
+                .param("holder", to.id())
+                .param("enterprise", to.enterpriseId())
+                .param("account", to.accountId())
+                .param("name", attachment.name())
+                .param("type", attachment.mediaType())
+                .param("size", attachment.sizeBytes())
+                .param("sha", attachment.sha256())
+                .param("content", content)
+                .param("scan", attachment.scan().name())
+                .param("threat", attachment.threat())
+                .param("at", attachment.addedAt().atOffset(ZoneOffset.UTC))
+                .param("by", attachment.addedBy())
+                .param("source", attachment.source())
+                .update();
+    }
+
+    List<Attachment> of(String kind, String id) {
+        return db.sql(COLUMNS + " where holder_kind = :kind and holder_id = :holder order by id")
+                .param("kind", kind)
+                .param("holder", id)
+                .query(ATTACHMENT)
+                .list();
+    }
+
+    Optional<Attachment> find(String kind, String id, UUID attachmentId) {
+        return db.sql(COLUMNS + " where holder_kind = :kind and holder_id = :holder and attachment_id = :id")
+                .param("kind", kind)
+                .param("holder", id)
+                .param("id", attachmentId)
+                .query(ATTACHMENT)
+                .optional();
+    }
+
+    byte[] content(UUID attachmentId) {
+        return db.sql("select content from attachment where attachment_id = :id")
+                .param("id", attachmentId)
+                .query(byte[].class)
+                .single();
+    }
+
+    List<UUID> unscanned(int atMost) {
+        return db.sql("select attachment_id from attachment where scan = 'PENDING' order by id limit :most")
+                .param("most", atMost)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    void judged(UUID attachmentId, Verdict verdict) {
+        db.sql("update attachment set scan = :scan, threat = :threat where attachment_id = :id")
+                .param("scan", verdict.scan().name())
+                .param("threat", verdict.threatFound())
+                .param("id", attachmentId)
+                .update();
+    }
+}
