@@ -100,6 +100,12 @@ public class ChargingOrders {
         return desk.decide(orderNumber, expected, by, order -> order.charging().withdraw(chargeId, clock.instant()));
     }
 
+    /** @return whether a warning was given */
+    boolean warn(String orderNumber, String chargeId) {
+        return desk.changed(
+                orderNumber, Person.SYSTEM, order -> order.charging().warn(chargeId, clock.instant()));
+    }
+
     /** @return whether it lapsed */
     boolean lapse(String orderNumber, String chargeId) {
         return desk.changed(

@@ -77,7 +77,8 @@ public final class Charging {
                 wanted.responseDueAt(),
                 wanted.expedite(),
                 Charge.State.AWAITING_RESPONSE,
-                null);
+                null,
+                0);
         sheet.put(charge);
         events.add(new OrderEvent.ChargeCreated(charge));
         return charge;
@@ -115,6 +116,21 @@ public final class Charging {
         bill(settled, false, today, events);
         settle(settled, at, events);
         return new Outcome.Done(events);
+    }
+
+    /** The time to answer runs out: gives the highest warning that was not given yet. */
+    public Outcome warn(String chargeId, Instant at) {
+        var charge = find(chargeId);
+        if (charge == null || !charge.isOpen() || !at.isBefore(charge.responseDueAt())) {
+            return Outcome.done();
+        }
+        var percent = charge.warning(at);
+        if (percent <= charge.warned()) {
+            return Outcome.done();
+        }
+        var warned = charge.warned(percent);
+        sheet.put(warned);
+        return Outcome.done(new OrderEvent.ChargeAtRisk(warned));
     }
 
     /** No answer in time is a decline (MEF R96). */

@@ -59,6 +59,9 @@ public sealed interface OrderEvent {
 
     record ChargeAnswered(Charge charge) implements OrderEvent {}
 
+    /** Most of the time to answer it has passed. */
+    record ChargeAtRisk(Charge charge) implements OrderEvent {}
+
     record ChargeTimedOut(Charge charge) implements OrderEvent {}
 
     record ChargeWithdrawn(Charge charge) implements OrderEvent {}

@@ -75,6 +75,8 @@ class OrderEventsOut implements OrderJournal {
                 new News("order.charge.created.v1", OrderNews.charge(order, charge, now));
             case OrderEvent.ChargeAnswered(var charge) ->
                 new News("order.charge.answered.v1", OrderNews.charge(order, charge, now));
+            case OrderEvent.ChargeAtRisk(var charge) ->
+                new News("order.charge.at-risk.v1", OrderNews.atRisk(order, charge, now));
             case OrderEvent.ChargeTimedOut(var charge) ->
                 new News("order.charge.timed-out.v1", OrderNews.charge(order, charge, now));
             case OrderEvent.ChargeWithdrawn(var charge) ->

@@ -130,6 +130,21 @@ interface OrderMessages {
     record ChargeItem(
             String chargeItemId, String priceType, String description, Money amount, boolean blocking, String state) {}
 
+    /** @param percent how much of the time to answer has passed: 75 or 90 */
+    record ChargeAtRisk(
+            String orderNumber,
+            String accountId,
+            String chargeId,
+            @Nullable String itemId,
+            @Nullable String serviceId,
+            String cause,
+            List<ChargeItem> items,
+            Instant responseDueAt,
+            int percent,
+            Instant at,
+            @Nullable CareManager customerCareManager,
+            @Nullable Contact contact) {}
+
     record ChargeBillable(
             String orderNumber,
             String accountId,

@@ -130,6 +130,22 @@ final class OrderNews {
                 order.terms().contact());
     }
 
+    static OrderMessages.ChargeAtRisk atRisk(OrderSnapshot order, Charge charge, Instant at) {
+        return new OrderMessages.ChargeAtRisk(
+                order.orderNumber(),
+                order.accountId(),
+                charge.chargeId(),
+                charge.itemId(),
+                serviceId(order, charge),
+                charge.cause().name(),
+                items(charge.items()),
+                charge.responseDueAt(),
+                charge.warned(),
+                at,
+                order.careManager(),
+                order.terms().contact());
+    }
+
     static OrderMessages.ChargeBillable billable(
             OrderSnapshot order, Charge charge, List<Charge.Line> lines, LocalDate on, Instant at) {
         return new OrderMessages.ChargeBillable(

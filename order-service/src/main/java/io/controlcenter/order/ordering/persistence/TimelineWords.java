@@ -36,6 +36,7 @@ final class TimelineWords {
             case OrderEvent.AcceptanceRejected _, OrderEvent.NoteAdded _ -> "NOTE";
             case OrderEvent.ChargeCreated _,
                     OrderEvent.ChargeAnswered _,
+                    OrderEvent.ChargeAtRisk _,
                     OrderEvent.ChargeTimedOut _,
                     OrderEvent.ChargeWithdrawn _,
                     OrderEvent.ChargeBillable _ -> "CHARGE";
@@ -81,6 +82,8 @@ final class TimelineWords {
                         .formatted(charge.chargeId(), charge.cause(), amounts(charge.items()));
             case OrderEvent.ChargeAnswered(var charge) ->
                 "Charge %s %s.".formatted(charge.chargeId(), charge.isAccepted() ? "accepted" : "declined");
+            case OrderEvent.ChargeAtRisk(var charge) ->
+                "%d per cent of the time to answer charge %s have passed.".formatted(charge.warned(), charge.chargeId());
             case OrderEvent.ChargeTimedOut(var charge) ->
                 "Charge %s was not answered in time and counts as declined.".formatted(charge.chargeId());
             case OrderEvent.ChargeWithdrawn(var charge) -> "Charge %s was withdrawn.".formatted(charge.chargeId());

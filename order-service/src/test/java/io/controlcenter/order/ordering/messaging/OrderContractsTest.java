@@ -26,6 +26,7 @@ class OrderContractsTest {
                         Map.entry("order.jeopardy.cleared.v1", OrderMessages.JeopardyChanged.class),
                         Map.entry("order.charge.created.v1", OrderMessages.ChargeChanged.class),
                         Map.entry("order.charge.answered.v1", OrderMessages.ChargeChanged.class),
+                        Map.entry("order.charge.at-risk.v1", OrderMessages.ChargeAtRisk.class),
                         Map.entry("order.charge.timed-out.v1", OrderMessages.ChargeChanged.class),
                         Map.entry("order.charge.withdrawn.v1", OrderMessages.ChargeChanged.class),
                         Map.entry("order.charge.billable.v1", OrderMessages.ChargeBillable.class),
