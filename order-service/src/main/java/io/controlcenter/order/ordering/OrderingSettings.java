@@ -1,5 +1,6 @@
 package io.controlcenter.order.ordering;
 
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,12 +29,14 @@ public record OrderingSettings(
      * @param newDueDays how far after the original due date a new one may lie
      * @param noticeBusinessDays between the day of saying so and the new due date
      * @param commenceAfterBusinessDays a new date so much later than the original lets services commence on that
+     * @param lateNotice how long before the day of activation a wish to cancel or for another date counts as not ready
      */
     public record CustomerNotReady(
             @DefaultValue("30") int longestDays,
             @DefaultValue("60") int newDueDays,
             @DefaultValue("3") int noticeBusinessDays,
-            @DefaultValue("5") int commenceAfterBusinessDays) {}
+            @DefaultValue("5") int commenceAfterBusinessDays,
+            @DefaultValue("24h") Duration lateNotice) {}
 
     /** From which share of the delivery time on a delay is of medium or high concern, in per cent. */
     public record JeopardyLevels(

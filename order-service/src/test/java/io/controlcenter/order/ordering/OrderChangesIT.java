@@ -3,6 +3,7 @@ package io.controlcenter.order.ordering;
 import static io.controlcenter.order.OrderPlatform.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.controlcenter.order.OrderPlatform.Tenant;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -109,5 +110,41 @@ class OrderChangesIT extends OrderSteps {
         buyer(tenant, done, "/cancellation", Map.of("reason", "Too late"))
                 .expectStatus()
                 .isEqualTo(409);
+    }
+
+    /** Activation is on 20 June in Chicago, which begins at 05:00 UTC. */
+    @Test
+    void a_cancellation_within_a_day_of_activation_counts_as_not_ready() {
+        var tenant = platform.tenant();
+        var early = inProgress(tenant);
+        var late = inProgress(tenant);
+        var missed = inProgress(tenant);
+        cancel(tenant, early, "2026-06-19T04:59:59Z");
+        assertThat(order(tenant, early).has("jeopardy")).isFalse();
+        cancel(tenant, late, "2026-06-19T05:00:00Z");
+        var counted = order(tenant, late);
+        assertThat(counted.path("state").asString()).isEqualTo("assessingCancellation");
+        assertThat(counted.at("/jeopardy/code").asString()).isEqualTo("CUSTOMER_NOT_READY");
+        assertThat(counted.at("/customerDelay/expiresOn").asString()).isEqualTo("2026-07-21");
+        events.await("order.jeopardy.raised.v1", late);
+        cancel(tenant, missed, "2026-06-21T05:00:00Z");
+        assertThat(order(tenant, missed).has("jeopardy"))
+                .as("the day has passed, and was not the customer's to miss")
+                .isFalse();
+        ccm(tenant, late, "/cancellation/decision", Map.of("decision", "REFUSED", "reason", "All is ready"))
+                .expectStatus()
+                .isOk();
+        clock.set(Instant.parse("2026-07-21T15:00:00Z"));
+        dueWork.runAll();
+        dueWork.runAll();
+        assertThat(state(tenant, late)).isEqualTo("cancelled");
+        events.await("order.charge.billable.v1", late);
+    }
+
+    private void cancel(Tenant tenant, String number, String at) {
+        clock.set(Instant.parse(at));
+        buyer(tenant, number, "/cancellation", Map.of("reason", "We moved"))
+                .expectStatus()
+                .isOk();
     }
 }

@@ -21,6 +21,7 @@ public class CancellingOrders {
     private final OrderPrices prices;
     private final Accounts accounts;
     private final ChargingOrders charging;
+    private final PuttingOff puttingOff;
     private final OrderingSettings settings;
     private final Clock clock;
 
@@ -29,12 +30,14 @@ public class CancellingOrders {
             OrderPrices prices,
             Accounts accounts,
             ChargingOrders charging,
+            PuttingOff puttingOff,
             OrderingSettings settings,
             Clock clock) {
         this.desk = desk;
         this.prices = prices;
         this.accounts = accounts;
         this.charging = charging;
+        this.puttingOff = puttingOff;
         this.settings = settings;
         this.clock = clock;
     }
@@ -52,7 +55,8 @@ public class CancellingOrders {
             return order.disconnecting()
                     .cancel(reason, commit.minusDays(settings.disconnectFreezeDays()), today, by, now);
         }
-        return order.cancelling().ask(reason, prices.cancellation(before), by, now);
+        var asked = order.cancelling().ask(reason, prices.cancellation(before), by, now);
+        return puttingOff.counted(asked, order, null, reason);
     }
 
     public Decision agree(String orderNumber, @Nullable String note, LongConsumer expected, Person by) {

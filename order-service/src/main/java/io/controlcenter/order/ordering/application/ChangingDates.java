@@ -30,6 +30,7 @@ public class ChangingDates {
     private final OrderPrices prices;
     private final Accounts accounts;
     private final ChargingOrders charging;
+    private final PuttingOff puttingOff;
     private final OrderingSettings settings;
     private final Clock clock;
 
@@ -38,12 +39,14 @@ public class ChangingDates {
             OrderPrices prices,
             Accounts accounts,
             ChargingOrders charging,
+            PuttingOff puttingOff,
             OrderingSettings settings,
             Clock clock) {
         this.desk = desk;
         this.prices = prices;
         this.accounts = accounts;
         this.charging = charging;
+        this.puttingOff = puttingOff;
         this.settings = settings;
         this.clock = clock;
     }
@@ -68,7 +71,7 @@ public class ChangingDates {
             return order.disconnecting().extend(wish, reason, lastDay, today, by, now);
         }
         requireReachable(before, wish);
-        return order.dateChanging()
+        var asked = order.dateChanging()
                 .ask(
                         wish,
                         reason,
@@ -77,6 +80,7 @@ public class ChangingDates {
                         prices.isPastReturn(before),
                         by,
                         now);
+        return puttingOff.counted(asked, order, wish.date(), reason);
     }
 
     private void requireReachable(OrderSnapshot order, RequestedDate wish) {

@@ -10,6 +10,8 @@ import io.controlcenter.order.ordering.domain.Person;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,15 +57,45 @@ public class PuttingOff {
         if (order.snapshot().terms().customerCommitDate() == null) {
             return order.notReady().report(report, new NotReady.Limits(today, 0, 0, today), clock.instant());
         }
+        return order.notReady().report(report, limits(order), clock.instant());
+    }
+
+    private NotReady.Limits limits(Order order) {
         var rule = settings.customerNotReady();
         var calendar = calendars.standard();
         var original = NotReady.originalDue(order.snapshot());
-        var limits = new NotReady.Limits(
-                calendar.plusBusinessDays(today, rule.noticeBusinessDays()),
+        return new NotReady.Limits(
+                calendar.plusBusinessDays(today(order), rule.noticeBusinessDays()),
                 rule.longestDays(),
                 rule.newDueDays(),
                 calendar.plusBusinessDays(original, rule.commenceAfterBusinessDays()));
-        return order.notReady().report(report, limits, clock.instant());
+    }
+
+    /**
+     * To cancel, or to ask for another date, shortly before activation counts as not ready.
+     *
+     * @param asked what came of the wish
+     * @param wish the date asked for; null when the order is to be cancelled
+     */
+    Outcome counted(Outcome asked, Order order, @Nullable LocalDate wish, String reason) {
+        if (!(asked instanceof Outcome.Done(var events)) || !isLate(order)) {
+            return asked;
+        }
+        var counted = order.notReady().count(wish, reason, limits(order), clock.instant());
+        return counted instanceof Outcome.Done(var more)
+                ? new Outcome.Done(Stream.concat(events.stream(), more.stream()).toList())
+                : counted;
+    }
+
+    /** From some hours before the day that was committed to until that is over; a day that was missed is not theirs. */
+    private boolean isLate(Order order) {
+        var due = order.snapshot().terms().customerCommitDate();
+        if (due == null || today(order).isAfter(due)) {
+            return false;
+        }
+        var zone = accounts.zone(order.snapshot().accountId());
+        var from = due.atStartOfDay(zone).toInstant().minus(settings.customerNotReady().lateNotice());
+        return !clock.instant().isBefore(from);
     }
 
     private LocalDate today(Order order) {

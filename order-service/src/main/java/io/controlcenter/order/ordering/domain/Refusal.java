@@ -84,6 +84,9 @@ public sealed interface Refusal {
 
     record NewDueOutOfLimits(LocalDate earliest, LocalDate latest) implements Refusal {}
 
+    /** The same of a date change that comes so late that it counts as not ready. */
+    record LateWishOutOfLimits(LocalDate earliest, LocalDate latest) implements Refusal {}
+
     record DisconnectTooNear(LocalDate lastDay) implements Refusal {}
 
     record DisconnectOnlyLater(LocalDate stopDate) implements Refusal {}

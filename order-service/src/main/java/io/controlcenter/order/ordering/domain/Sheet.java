@@ -173,6 +173,10 @@ final class Sheet {
         var before = terms.customerCommitDate();
         if (!date.equals(before)) {
             terms = terms.committedTo(date);
+            var delay = progress.delay();
+            if (delay != null) {
+                progress = progress.delayed(delay.until(date));
+            }
             events.add(new OrderEvent.DateChanged(OrderEvent.DateKind.CCD, null, null, before, date, reason));
         }
         each(OrderItem::isOpen, item -> item.with(item.fulfilment().expectedOn(date)));

@@ -75,11 +75,9 @@ final class OrderProblems {
                         needed
                                 ? Violation.missing("/expediteFee", "This expedite is by quote: name its fee.")
                                 : Violation.invalid("/expediteFee", "The rate card gives the fee."));
-            case Refusal.NewDueOutOfLimits(var earliest, var latest) ->
-                Problem.unprocessable(Violation.invalid(
-                                "/newDueDate", "A new date lies between %s and %s.".formatted(earliest, latest)))
-                        .with("earliestDate", earliest)
-                        .with("latestDate", latest);
+            case Refusal.NewDueOutOfLimits(var earliest, var latest) -> outOfLimits("/newDueDate", earliest, latest);
+            case Refusal.LateWishOutOfLimits(var earliest, var latest) ->
+                outOfLimits("/requestedDate", earliest, latest);
             case Refusal.DisconnectTooNear(var lastDay) ->
                 Problem.conflict("disconnect-too-near", "This could be changed until " + lastDay + ".")
                         .with("lastDay", lastDay);
@@ -128,5 +126,12 @@ final class OrderProblems {
                         .toList());
             default -> throw new IllegalArgumentException(refusal.toString());
         };
+    }
+
+    private static Problem outOfLimits(String pointer, Object earliest, Object latest) {
+        return Problem.unprocessable(
+                        Violation.invalid(pointer, "A new date lies between %s and %s.".formatted(earliest, latest)))
+                .with("earliestDate", earliest)
+                .with("latestDate", latest);
     }
 }

@@ -178,6 +178,56 @@ class ChangingTest {
         }
     }
 
+    @Test
+    void a_late_wish_to_cancel_counts_as_not_ready_even_when_it_is_refused() {
+        var order = OrderFixture.in(OrderState.ASSESSING_CANCELLATION);
+        done(order.notReady().count(null, "We moved", limits(), NOW));
+        assertThat(order.snapshot().state()).isEqualTo(OrderState.ASSESSING_CANCELLATION);
+        assertThat(order.snapshot().progress().delay())
+                .isEqualTo(new Progress.CustomerDelay(FIRM, null, false, FIRM.plusDays(31)));
+        assertThat(order.snapshot().progress().jeopardy())
+                .extracting("code", "level")
+                .containsExactly(Jeopardy.Code.CUSTOMER_NOT_READY, Jeopardy.Level.HIGH);
+        done(order.cancelling().refuse("The technician is on the way", STAFF, NOW));
+        done(order.notReady().expire(true, FIFTY, FIRM.plusDays(31), OrderFixture::deliver, NOW));
+        assertThat(order.snapshot().state()).isEqualTo(OrderState.PENDING_CANCELLATION);
+    }
+
+    /** Three business days of notice, and 60 days at most; from five business days on the billing date stays. */
+    @ParameterizedTest
+    @CsvSource({"-17,", "-16,false", "6,false", "7,true", "60,true", "61,"})
+    void a_late_wish_for_another_date_keeps_to_the_limits_of_not_ready(int daysAfterDue, Boolean commencesOnDue) {
+        var order = OrderFixture.in(OrderState.PENDING);
+        var wish = FIRM.plusDays(daysAfterDue);
+        var outcome = order.notReady().count(wish, "No power", limits(), NOW);
+        if (commencesOnDue == null) {
+            assertThat(refused(outcome))
+                    .isEqualTo(new Refusal.LateWishOutOfLimits(TODAY.plusDays(3), FIRM.plusDays(60)));
+        } else {
+            done(outcome);
+            assertThat(order.snapshot().progress().delay())
+                    .as("not agreed yet")
+                    .isEqualTo(new Progress.CustomerDelay(FIRM, null, commencesOnDue, FIRM.plusDays(31)));
+        }
+    }
+
+    /** An order is not ended before the date that was agreed after all. */
+    @ParameterizedTest
+    @CsvSource({"40,41", "31,32", "30,31", "3,31"})
+    void the_last_day_follows_a_date_that_is_agreed_later(int agreed, int last) {
+        var order = OrderFixture.in(OrderState.IN_PROGRESS);
+        done(order.notReady().report(new NotReady.Report("No power", null, false), limits(), NOW));
+        done(order.planning().recommit(FIRM.plusDays(agreed), "Agreed on the phone"));
+        assertThat(order.snapshot().progress().delay())
+                .isEqualTo(
+                        new Progress.CustomerDelay(FIRM, FIRM.plusDays(agreed), false, FIRM.plusDays(last)));
+        done(order.cancelling().ask("We moved", FREE, CUSTOMER, NOW));
+        done(order.notReady().count(null, "We moved", limits(), NOW));
+        assertThat(order.snapshot().progress().delay())
+                .extracting(Progress.CustomerDelay::expiresOn)
+                .isEqualTo(FIRM.plusDays(last));
+    }
+
     @ParameterizedTest
     @CsvSource({"2026-06-20,2026-07-01", "2026-07-01,2026-07-01", "2026-07-02,2026-07-02"})
     void services_end_on_the_later_of_notice_and_wish(LocalDate wish, LocalDate stop) {
