@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param chargeResponseDays how long a customer has to answer a charge, unless the seller says otherwise
  * @param longestDelayDays how far after the commit date a customer may put delivery off
+ * @param delayNoticeBusinessDays before the commit date, by which a customer has to say so (domain b.2, rule 5)
  * @param disconnectNoticeDays between the receipt of a disconnect order and its end
  * @param disconnectFreezeDays before the end, in which it can be neither put off nor called off
  */
@@ -18,6 +19,7 @@ import org.springframework.util.unit.DataSize;
 public record OrderingSettings(
         @DefaultValue("10") int chargeResponseDays,
         @DefaultValue("60") int longestDelayDays,
+        @DefaultValue("5") int delayNoticeBusinessDays,
         @DefaultValue("30") int disconnectNoticeDays,
         @DefaultValue("6") int disconnectFreezeDays,
         @DefaultValue CustomerNotReady customerNotReady,

@@ -82,16 +82,13 @@ class Installing {
                 .reduce(Money.zero(item.monthlyRecurring().currency()), Money::plus);
     }
 
-    void end(OrderSnapshot order, LocalDate today) {
-        for (var item : order.items()) {
-            var delivery = item.delivery();
-            if (delivery != null) {
-                inventory.disconnect(
-                        Objects.requireNonNull(item.serviceId()),
-                        order.orderNumber(),
-                        delivery.commencementDate(),
-                        today);
-            }
+    void end(String orderNumber, List<OrderItem> items, LocalDate today) {
+        for (var item : items) {
+            inventory.disconnect(
+                    Objects.requireNonNull(item.serviceId()),
+                    orderNumber,
+                    Objects.requireNonNull(item.delivery()).commencementDate(),
+                    today);
         }
     }
 }

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -72,16 +71,21 @@ public class PuttingOff {
     }
 
     /**
-     * To cancel, or to ask for another date, shortly before activation counts as not ready.
+     * To cancel an order, or to ask for another date of it, shortly before activation counts as not ready. About one of
+     * several items it does not: the others can go on.
      *
      * @param asked what came of the wish
-     * @param wish the date asked for; null when the order is to be cancelled
      */
-    Outcome counted(Outcome asked, Order order, @Nullable LocalDate wish, String reason) {
+    Outcome counted(Outcome asked, Order order) {
         if (!(asked instanceof Outcome.Done(var events)) || !isLate(order)) {
             return asked;
         }
-        var counted = order.notReady().count(wish, reason, limits(order), clock.instant());
+        var wish = order.snapshot().requests().getLast().wish();
+        if (wish.itemId() != null) {
+            return asked;
+        }
+        var date = wish.date() == null ? null : wish.date().date();
+        var counted = order.notReady().count(date, wish.reason(), limits(order), wish.at());
         return counted instanceof Outcome.Done(var more)
                 ? new Outcome.Done(Stream.concat(events.stream(), more.stream()).toList())
                 : counted;
@@ -112,7 +116,7 @@ public class PuttingOff {
                     delivery -> order.notReady()
                             .expire(
                                     rules.commencesWhenNotReady(before),
-                                    prices.cancellation(before),
+                                    prices.cancellation(before, null),
                                     today(order),
                                     delivery,
                                     clock.instant()));

@@ -64,7 +64,7 @@ public final class NotReady {
         sheet.moveItems(ItemState.IN_PROGRESS);
         sheet.reset(MilestoneCode.CONNECTION_NOTICE_SENT, report.reason(), events);
         if (newDue != null) {
-            sheet.commit(newDue, report.reason(), events);
+            sheet.commitAll(newDue, report.reason(), events);
         }
         if (sheet.state != OrderState.IN_PROGRESS) {
             events.add(sheet.move(OrderState.IN_PROGRESS, report.reason()));

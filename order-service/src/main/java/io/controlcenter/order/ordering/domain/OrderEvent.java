@@ -73,6 +73,9 @@ public sealed interface OrderEvent {
 
     record RequestDecided(ChangeRequest request) implements OrderEvent {}
 
+    /** The buyer does not want it any more; the order goes on with the others. */
+    record ItemCancelled(String itemId, String reason) implements OrderEvent {}
+
     record ItemFailed(String itemId, String reason) implements OrderEvent {}
 
     record CustomerNotReady(Progress.CustomerDelay delay, String reason) implements OrderEvent {}

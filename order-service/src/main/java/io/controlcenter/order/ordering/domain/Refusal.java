@@ -54,7 +54,7 @@ public sealed interface Refusal {
 
     record ReasonMissing(String detail) implements Refusal {}
 
-    record ChargeOnUnknownItem(String itemId) implements Refusal {}
+    record NoSuchItem(String itemId) implements Refusal {}
 
     record ChargeOpen(String chargeId) implements Refusal {}
 
@@ -76,6 +76,8 @@ public sealed interface Refusal {
     record PastPointOfNoReturn() implements Refusal {}
 
     record DateTooLate(LocalDate latest) implements Refusal {}
+
+    record NoticeTooShort(LocalDate lastDay) implements Refusal {}
 
     record NothingToDecide() implements Refusal {}
 

@@ -64,6 +64,18 @@ interface OrderMessages {
             String displayStage,
             @Nullable String reason) {}
 
+    /** @param serviceId null before the order is acknowledged */
+    record ItemOver(
+            String orderNumber,
+            String accountId,
+            String itemId,
+            String action,
+            @Nullable String serviceId,
+            String reason,
+            Instant at,
+            @Nullable CareManager customerCareManager,
+            @Nullable Contact contact) {}
+
     /** @param answerBy only of CONNECTION_NOTICE_SENT: without an answer by then the services are deemed accepted */
     record MilestoneReached(
             String orderNumber,

@@ -57,6 +57,23 @@ final class OrderNews {
                 change.reason());
     }
 
+    static OrderMessages.ItemOver over(OrderSnapshot order, String itemId, String reason, Instant at) {
+        var item = order.items().stream()
+                .filter(one -> one.itemId().equals(itemId))
+                .findAny()
+                .orElseThrow();
+        return new OrderMessages.ItemOver(
+                order.orderNumber(),
+                order.accountId(),
+                itemId,
+                item.action().name(),
+                item.serviceId(),
+                reason,
+                at,
+                order.careManager(),
+                order.terms().contact());
+    }
+
     static OrderMessages.MilestoneReached reached(OrderSnapshot order, Milestone milestone) {
         var notice = order.progress().notice();
         return new OrderMessages.MilestoneReached(

@@ -83,7 +83,6 @@ class ServiceNews {
 
     OrderMessages.Disconnected disconnected(OrderSnapshot order, List<OrderItem> items) {
         var received = Objects.requireNonNull(order.submittal()).at();
-        var requested = Objects.requireNonNull(order.terms().requestedDate()).date();
         return new OrderMessages.Disconnected(
                 order.orderNumber(),
                 order.accountId(),
@@ -96,7 +95,8 @@ class ServiceNews {
                                 Objects.requireNonNull(item.serviceId()),
                                 Objects.requireNonNull(item.delivery()).circuitId(),
                                 received,
-                                requested,
+                                Objects.requireNonNull(item.requested(order.terms()))
+                                        .date(),
                                 Objects.requireNonNull(item.delivery()).commencementDate()))
                         .toList());
     }

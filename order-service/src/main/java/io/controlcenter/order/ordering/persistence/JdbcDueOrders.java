@@ -90,7 +90,8 @@ class JdbcDueOrders implements DueOrders {
     @Override
     public List<String> endingServices(Instant now) {
         return orders(ZONED + """
-                where o.state = 'inProgress' and o.customer_commit_date <= TODAY and exists (select 1 from order_item i where i.order_number = o.order_number and i.action = 'DELETE')
+                where o.state = 'inProgress' and exists (select 1 from order_item i where i.order_number = o.order_number
+                  and i.action = 'DELETE' and i.state = 'inProgress' and i.expected_completion_date <= TODAY)
                 order by o.customer_commit_date limit :most""", now);
     }
 

@@ -24,6 +24,7 @@ final class TimelineWords {
                     OrderEvent.Rejected _,
                     OrderEvent.Waiting _,
                     OrderEvent.StateChanged _,
+                    OrderEvent.ItemCancelled _,
                     OrderEvent.ItemFailed _,
                     OrderEvent.PointOfNoReturnReached _,
                     OrderEvent.Accepted _,
@@ -92,6 +93,8 @@ final class TimelineWords {
             case OrderEvent.RequestMade(var request) -> asked(request);
             case OrderEvent.RequestDecided(var request) ->
                 "Request %s: %s.".formatted(request.requestId(), request.state().wire());
+            case OrderEvent.ItemCancelled(var itemId, var reason) ->
+                "Item %s is cancelled: %s".formatted(itemId, reason);
             case OrderEvent.ItemFailed(var itemId, var reason) -> "Item %s failed: %s".formatted(itemId, reason);
             case OrderEvent.CustomerNotReady(var delay, var reason) ->
                 "Customer not ready, at the latest until %s: %s".formatted(delay.expiresOn(), reason);
@@ -112,7 +115,7 @@ final class TimelineWords {
     private static String date(OrderEvent.DateChanged change) {
         var what =
                 switch (change.kind()) {
-                    case REQUESTED -> "Requested date";
+                    case REQUESTED -> "Requested date" + of(change.itemId());
                     case CCD -> "Customer commit date";
                     case FOC -> "Firm order confirmation";
                     case EXPECTED_COMPLETION -> "Expected completion of item " + change.itemId();
@@ -125,9 +128,14 @@ final class TimelineWords {
 
     private static String asked(ChangeRequest request) {
         var wish = request.wish();
-        return wish == null
-                ? "Cancellation asked for: " + request.reason()
-                : "Asked for %s (%s): %s".formatted(wish.date(), wish.kind(), request.reason());
+        var date = wish.date();
+        return date == null
+                ? "Cancellation%s asked for: %s".formatted(of(wish.itemId()), wish.reason())
+                : "Asked for %s (%s)%s: %s".formatted(date.date(), date.kind(), of(wish.itemId()), wish.reason());
+    }
+
+    private static String of(@Nullable String itemId) {
+        return itemId == null ? "" : " of item " + itemId;
     }
 
     private static String amounts(List<Charge.Line> lines) {

@@ -38,6 +38,9 @@ final class OrderProblems {
             case Refusal.ContactNeeded() ->
                 Problem.unprocessable(Violation.missing("/contact", "A submitted order keeps its order contact."));
             case Refusal.UnknownItem(var itemId) -> Problem.notFound("The item " + itemId);
+            case Refusal.NoSuchItem(var itemId) ->
+                Problem.unprocessable(
+                        Violation.referenceNotFound("/itemId", "The order has no item " + itemId + "."));
             case Refusal.ItemOver(var itemId, var state) ->
                 Problem.conflict("item-over", "The item %s is %s.".formatted(itemId, state.wire()));
             case Refusal.CareManagerIncomplete(var who, var missing) ->
@@ -68,6 +71,12 @@ final class OrderProblems {
             case Refusal.DateTooLate(var latest) ->
                 Problem.unprocessable(Violation.invalid("/requestedDate", "The latest date is " + latest + "."))
                         .with("latestDate", latest);
+            case Refusal.NoticeTooShort(var lastDay) ->
+                Problem.conflict(
+                                "notice-too-short",
+                                "This could be put off until %s; the care manager can say that the customer is not ready."
+                                        .formatted(lastDay))
+                        .with("lastDay", lastDay);
             case Refusal.NothingToDecide() ->
                 Problem.conflict("nothing-to-decide", "No request waits for the seller's decision.");
             case Refusal.QuotedFeeMismatch(var needed) ->
@@ -88,8 +97,7 @@ final class OrderProblems {
             case Refusal.NoJeopardy() -> Problem.conflict("no-jeopardy", "The order is not in jeopardy.");
             case Refusal.EscalatedToTheTop() ->
                 Problem.conflict("escalated-to-the-top", "There is nobody above a vice president.");
-            case Refusal.ChargeOnUnknownItem _,
-                    Refusal.ChargeOpen _,
+            case Refusal.ChargeOpen _,
                     Refusal.ResponseDueTooEarly _,
                     Refusal.UnknownCharge _,
                     Refusal.ChargeNotOpen _,
@@ -100,9 +108,6 @@ final class OrderProblems {
 
     private static Problem ofCharge(Refusal refusal) {
         return switch (refusal) {
-            case Refusal.ChargeOnUnknownItem(var itemId) ->
-                Problem.unprocessable(
-                        Violation.referenceNotFound("/itemId", "The order has no open item " + itemId + "."));
             case Refusal.ChargeOpen(var chargeId) ->
                 Problem.conflict("charge-open", "The charge %s waits for its answer.".formatted(chargeId))
                         .with("chargeId", chargeId);

@@ -53,7 +53,7 @@ class ChargingTest {
     void a_charge_is_about_an_open_item_and_leaves_time_to_answer() {
         var order = OrderFixture.in(OrderState.IN_PROGRESS);
         assertThat(refused(order.charging().raise(OrderFixture.construction("9", false), NOW)))
-                .isEqualTo(new Refusal.ChargeOnUnknownItem("9"));
+                .isEqualTo(new Refusal.NoSuchItem("9"));
         var late = new NewCharge(null, Charge.Cause.OTHER, List.of(NewCharge.Line.once("x", FEE)), NOW, null);
         assertThat(refused(order.charging().raise(late, NOW))).isEqualTo(new Refusal.ResponseDueTooEarly());
     }

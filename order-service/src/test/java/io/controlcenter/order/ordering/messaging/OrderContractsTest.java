@@ -19,6 +19,8 @@ class OrderContractsTest {
                         Map.entry("order.ccm.assigned.v1", OrderMessages.CareManagerAssigned.class),
                         Map.entry("order.acknowledged.v1", OrderMessages.Acknowledged.class),
                         Map.entry("order.state-changed.v1", OrderMessages.StateChanged.class),
+                        Map.entry("order.item.cancelled.v1", OrderMessages.ItemOver.class),
+                        Map.entry("order.item.failed.v1", OrderMessages.ItemOver.class),
                         Map.entry("order.milestone.reached.v1", OrderMessages.MilestoneReached.class),
                         Map.entry("order.milestone.missed.v1", OrderMessages.MilestoneMissed.class),
                         Map.entry("order.date.changed.v1", OrderMessages.DateChanged.class),

@@ -1,0 +1,245 @@
+package io.controlcenter.order.ordering;
+
+import static io.controlcenter.order.OrderPlatform.json;
+import static io.controlcenter.order.OrderPlatform.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.controlcenter.order.OrderPlatform.Tenant;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Another date for an item of an order, or no such item, over HTTP. */
+class ItemChangesIT extends OrderSteps {
+
+    private static final Map<String, String> CANCEL = Map.of("itemId", "item-2", "reason", "The branch closes");
+    private static final Map<String, String> LATER =
+            Map.of("itemId", "item-2", "requestedDate", "2026-07-01", "reason", "The branch is late");
+
+    private List<String> itemStates(Tenant tenant, String number) {
+        return order(tenant, number).path("items").findValuesAsString("state");
+    }
+
+    private String serviceState(Tenant tenant, String service) {
+        return text(api.get(tenant.buyer(), "/api/v1/services/" + service), "state");
+    }
+
+    private void agree(Tenant tenant, String number, String what) {
+        ccm(tenant, number, what + "/decision", Map.of("decision", "AGREED"))
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
+    void one_item_is_cancelled_for_its_charge_and_the_order_is_delivered_without_it() {
+        var tenant = platform.tenant();
+        var number = inProgress(tenant);
+        var asked = json(buyer(tenant, number, "/cancellation", CANCEL).expectStatus().isOk());
+        assertThat(asked.path("itemId").asString()).isEqualTo("item-2");
+        assertThat(asked.at("/price/0/amount/amount").asString()).isEqualTo("100.00");
+        assertThat(state(tenant, number)).isEqualTo("assessingCancellation");
+        assertThat(itemStates(tenant, number)).containsExactly("inProgress", "pending");
+        agree(tenant, number, "/cancellation");
+        var charge = charge(tenant, number);
+        assertThat(charge.path("itemId").asString()).isEqualTo("item-2");
+        answer(tenant, number, charge, "ACCEPTED").expectStatus().isOk();
+        assertThat(state(tenant, number)).isEqualTo("inProgress");
+        assertThat(itemStates(tenant, number)).containsExactly("inProgress", "cancelled");
+        var told = events.await("order.item.cancelled.v1", number).data();
+        assertThat(told.path("itemId").asString()).isEqualTo("item-2");
+        assertThat(told.path("reason").asString()).isEqualTo("The branch closes");
+        assertThat(json(api.get(tenant.buyer(), "/api/v1/orders/" + number + "/timeline?limit=100"))
+                        .path("items")
+                        .findValuesAsString("text"))
+                .contains(
+                        "Cancellation of item item-2 asked for: The branch closes",
+                        "Item item-2 is cancelled: The branch closes");
+        refusesWhatIsOver(tenant, number);
+        handOver(tenant, number);
+        api.post(tenant.buyer(), "/api/v1/orders/" + number + "/acceptance", Map.of("decision", "ACCEPTED"))
+                .expectStatus()
+                .isOk();
+        assertThat(state(tenant, number)).isEqualTo("completed");
+        assertThat(events.await("order.accepted.v1", number).data().path("items").findValuesAsString("itemId"))
+                .containsExactly("item-1");
+    }
+
+    private void refusesWhatIsOver(Tenant tenant, String number) {
+        for (var what : List.of("/cancellation", "/date-changes")) {
+            var body = what.equals("/cancellation") ? CANCEL : LATER;
+            buyer(tenant, number, what, body)
+                    .expectStatus()
+                    .isEqualTo(409)
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("item-over");
+            var unknown = new java.util.HashMap<>(body);
+            unknown.put("itemId", "item-9");
+            buyer(tenant, number, what, unknown)
+                    .expectStatus()
+                    .isEqualTo(422)
+                    .expectBody()
+                    .jsonPath("$.errors[0].pointer")
+                    .isEqualTo("/itemId");
+        }
+    }
+
+    @Test
+    void one_item_is_delivered_on_a_date_of_its_own() {
+        var tenant = platform.tenant();
+        var number = inProgress(tenant);
+        buyer(tenant, number, "/date-changes", LATER).expectStatus().isOk();
+        agree(tenant, number, "/date-changes");
+        answer(tenant, number, charge(tenant, number), "ACCEPTED")
+                .expectStatus()
+                .isOk();
+        var changed = order(tenant, number);
+        assertThat(changed.path("customerCommitDate").asString()).isEqualTo("2026-06-20");
+        assertThat(changed.at("/requestedDate/date").asString()).isEqualTo("2026-06-20");
+        assertThat(changed.path("items").findValuesAsString("expectedCompletionDate"))
+                .containsExactly("2026-06-20", "2026-07-01");
+        assertThat(changed.at("/items/0").has("requestedDate")).isFalse();
+        assertThat(changed.at("/items/1/requestedDate/date").asString()).isEqualTo("2026-07-01");
+        for (var kind : List.of("REQUESTED", "EXPECTED_COMPLETION")) {
+            var told = events.await(
+                    event -> event.key().equals(number)
+                            && event.data().path("kind").asString("").equals(kind),
+                    kind + " of " + number);
+            assertThat(told.data().path("itemId").asString()).isEqualTo("item-2");
+        }
+        handOver(tenant, number);
+        clock.set(Instant.parse("2026-06-20T15:00:00Z"));
+        api.post(tenant.buyer(), "/api/v1/orders/" + number + "/acceptance", Map.of("decision", "ACCEPTED"))
+                .expectStatus()
+                .isOk();
+        assertThat(order(tenant, number).path("items").findValuesAsString("commencementDate"))
+                .containsExactly("2026-06-20", "2026-07-01");
+    }
+
+    /** Five business days before Saturday 20 June, without Juneteenth. */
+    @Test
+    void whoever_puts_a_date_off_says_so_five_business_days_before() {
+        var tenant = platform.tenant();
+        var number = inProgress(tenant);
+        clock.set(Instant.parse("2026-06-15T15:00:00Z"));
+        var whole = Map.of("requestedDate", "2026-07-01", "reason", "The building is late");
+        for (var wish : List.of(LATER, whole)) {
+            buyer(tenant, number, "/date-changes", wish)
+                    .expectStatus()
+                    .isEqualTo(409)
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("notice-too-short")
+                    .jsonPath("$.lastDay")
+                    .isEqualTo("2026-06-12");
+        }
+        clock.set(Instant.parse("2026-06-12T15:00:00Z"));
+        buyer(tenant, number, "/date-changes", whole).expectStatus().isOk();
+    }
+
+    private List<String> services(Tenant tenant) {
+        var number = platform.awaitingAcceptance(tenant);
+        api.post(tenant.buyer(), "/api/v1/orders/" + number + "/acceptance", Map.of("decision", "ACCEPTED"))
+                .expectStatus()
+                .isOk();
+        return order(tenant, number).path("items").findValuesAsString("serviceId");
+    }
+
+    private String ordered(Tenant tenant, String action, List<String> services) {
+        return platform.submitted(tenant, body(tenant, action, services));
+    }
+
+    private static Map<String, Object> body(Tenant tenant, String action, List<String> services) {
+        return Map.of(
+                "accountId",
+                tenant.accountA(),
+                "requestedDate",
+                Map.of("kind", "FIRM_DATE", "date", "2026-06-20"),
+                "contact",
+                Map.of("name", "Ada Buyer", "email", "ada@acme.example"),
+                "items",
+                services.stream().map(service -> item(action, service)).toList());
+    }
+
+    private static Map<String, String> item(String action, String service) {
+        var what = Map.of("itemId", "of-" + service, "action", action, "serviceId", service);
+        if (action.equals("DELETE")) {
+            return what;
+        }
+        var change = new java.util.HashMap<>(what);
+        change.put("productCode", "ETHERNET_100M");
+        return change;
+    }
+
+    @Test
+    void the_service_of_a_cancelled_change_is_free_for_another_order() {
+        var tenant = platform.tenant();
+        var services = services(tenant);
+        var number = ordered(tenant, "MODIFY", services);
+        var rest = services.getLast();
+        buyer(tenant, number, "/cancellation", Map.of("itemId", "of-" + rest, "reason", "It stays as it is"))
+                .expectStatus()
+                .isOk();
+        assertThat(serviceState(tenant, rest)).isEqualTo("PENDING_CHANGE");
+        agree(tenant, number, "/cancellation");
+        answer(tenant, number, charge(tenant, number), "ACCEPTED")
+                .expectStatus()
+                .isOk();
+        assertThat(state(tenant, number)).isEqualTo("acknowledged");
+        assertThat(itemStates(tenant, number)).containsExactly("acknowledged", "cancelled");
+        assertThat(serviceState(tenant, rest)).isEqualTo("INSTALLED");
+        assertThat(serviceState(tenant, services.getFirst())).isEqualTo("PENDING_CHANGE");
+        ordered(tenant, "DELETE", List.of(rest));
+        assertThat(serviceState(tenant, rest)).isEqualTo("PENDING_DISCONNECT");
+    }
+
+    @Test
+    void each_service_of_a_disconnect_ends_on_its_day_or_stays() {
+        var tenant = platform.tenant();
+        var services = Stream.concat(services(tenant).stream(), services(tenant).stream()).toList();
+        var number = ordered(tenant, "DELETE", services.subList(0, 3));
+        var later = services.get(1);
+        var stays = services.get(2);
+        var day = Map.of("itemId", "of-" + later, "requestedDate", "2026-07-10", "reason", "The move is late");
+        assertThat(json(buyer(tenant, number, "/date-changes", day).expectStatus().isOk())
+                        .path("state")
+                        .asString())
+                .isEqualTo("done");
+        buyer(tenant, number, "/cancellation", Map.of("itemId", "of-" + stays, "reason", "We stay"))
+                .expectStatus()
+                .isOk();
+        assertThat(serviceState(tenant, stays)).isEqualTo("INSTALLED");
+        clock.set(Instant.parse("2026-07-01T15:00:00Z"));
+        dueWork.runAll();
+        dueWork.runAll();
+        assertThat(itemStates(tenant, number)).containsExactly("completed", "inProgress", "cancelled");
+        assertThat(ended(number)).containsExactly(services.getFirst() + " 2026-07-01");
+        clock.set(Instant.parse("2026-07-10T15:00:00Z"));
+        dueWork.runAll();
+        assertThat(state(tenant, number)).isEqualTo("completed");
+        assertThat(serviceState(tenant, later)).isEqualTo("DISCONNECTED");
+        assertThat(serviceState(tenant, stays)).isEqualTo("INSTALLED");
+        events.await(
+                event -> event.key().equals(number)
+                        && event.type().equals("order.disconnected.v1")
+                        && event.data().at("/items/0/serviceId").asString().equals(later),
+                "the end of " + later);
+        assertThat(ended(number)).containsExactly(services.getFirst() + " 2026-07-01", later + " 2026-07-10");
+    }
+
+    private List<String> ended(String number) {
+        events.await("order.disconnected.v1", number);
+        return events.of(number).stream()
+                .filter(event -> event.type().equals("order.disconnected.v1"))
+                .flatMap(event -> event.data().path("items").valueStream())
+                .map(ItemChangesIT::service)
+                .toList();
+    }
+
+    private static String service(JsonNode item) {
+        return item.path("serviceId").asString() + " " + item.path("stopDate").asString();
+    }
+}
