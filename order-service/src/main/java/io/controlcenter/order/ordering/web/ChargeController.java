@@ -51,7 +51,7 @@ class ChargeController {
             @Schema(description = "No answer by then is a decline") @Nullable
             Instant responseDueAt,
 
-            @NotEmpty @Valid @Size(max = 50) List<NewChargeItem> items) {}
+            @NotEmpty @Size(max = 50) List<@Valid NewChargeItem> items) {}
 
     record NewChargeItem(
             Charge.@NotNull PriceType priceType,
@@ -61,7 +61,7 @@ class ChargeController {
             @Schema(description = "Whether the order item fails when this is declined") @Nullable
             Boolean blocking) {}
 
-    record ChargeResponse(@NotEmpty @Valid @Size(max = 1000) List<ItemResponse> items) {}
+    record ChargeResponse(@NotEmpty @Size(max = 1000) List<@Valid ItemResponse> items) {}
 
     record ItemResponse(
             @NotBlank String chargeItemId, @NotNull Verdict decision) {}

@@ -58,7 +58,7 @@ class OrderController {
             @Nullable @Size(max = 64) String externalId,
             @Nullable @Valid DateWish requestedDate,
             @Nullable @Valid ContactInput contact,
-            @Nullable @Valid @Size(max = 500) List<NewItem> items) {}
+            @Nullable @Size(max = 500) List<@Valid NewItem> items) {}
 
     record NewItem(
             @NotBlank @Pattern(regexp = "[A-Za-z0-9._-]{1,40}", message = "has 1 to 40 letters, digits, dots or dashes")
