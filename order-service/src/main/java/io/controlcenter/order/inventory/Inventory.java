@@ -155,10 +155,7 @@ public class Inventory {
                         update installed_service set state = 'INSTALLED', pending_order_number = null,
                           version = version + 1
                         where service_id in (:ids) and pending_order_number = :order
-                          and state in ('PENDING_CHANGE', 'PENDING_DISCONNECT') and stop_date is null""")
-                .param("ids", serviceIds)
-                .param("order", orderNumber)
-                .update();
+                          and state in ('PENDING_CHANGE', 'PENDING_DISCONNECT') and stop_date is null""").param("ids", serviceIds).param("order", orderNumber).update();
     }
 
     /**

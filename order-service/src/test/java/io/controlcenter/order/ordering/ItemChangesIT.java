@@ -37,7 +37,8 @@ class ItemChangesIT extends OrderSteps {
     void one_item_is_cancelled_for_its_charge_and_the_order_is_delivered_without_it() {
         var tenant = platform.tenant();
         var number = inProgress(tenant);
-        var asked = json(buyer(tenant, number, "/cancellation", CANCEL).expectStatus().isOk());
+        var asked = json(
+                buyer(tenant, number, "/cancellation", CANCEL).expectStatus().isOk());
         assertThat(asked.path("itemId").asString()).isEqualTo("item-2");
         assertThat(asked.at("/price/0/amount/amount").asString()).isEqualTo("100.00");
         assertThat(state(tenant, number)).isEqualTo("assessingCancellation");
@@ -63,7 +64,10 @@ class ItemChangesIT extends OrderSteps {
                 .expectStatus()
                 .isOk();
         assertThat(state(tenant, number)).isEqualTo("completed");
-        assertThat(events.await("order.accepted.v1", number).data().path("items").findValuesAsString("itemId"))
+        assertThat(events.await("order.accepted.v1", number)
+                        .data()
+                        .path("items")
+                        .findValuesAsString("itemId"))
                 .containsExactly("item-1");
     }
 
@@ -199,12 +203,15 @@ class ItemChangesIT extends OrderSteps {
     @Test
     void each_service_of_a_disconnect_ends_on_its_day_or_stays() {
         var tenant = platform.tenant();
-        var services = Stream.concat(services(tenant).stream(), services(tenant).stream()).toList();
+        var services = Stream.concat(services(tenant).stream(), services(tenant).stream())
+                .toList();
         var number = ordered(tenant, "DELETE", services.subList(0, 3));
         var later = services.get(1);
         var stays = services.get(2);
         var day = Map.of("itemId", "of-" + later, "requestedDate", "2026-07-10", "reason", "The move is late");
-        assertThat(json(buyer(tenant, number, "/date-changes", day).expectStatus().isOk())
+        assertThat(json(buyer(tenant, number, "/date-changes", day)
+                                .expectStatus()
+                                .isOk())
                         .path("state")
                         .asString())
                 .isEqualTo("done");

@@ -4,8 +4,8 @@ import static io.controlcenter.order.OrderPlatform.json;
 import static io.controlcenter.order.OrderPlatform.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.controlcenter.order.OrderPlatform.Tenant;
 import io.controlcenter.order.OrderPlatform;
+import io.controlcenter.order.OrderPlatform.Tenant;
 import io.controlcenter.platform.test.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -131,7 +131,10 @@ class OrderChargesIT extends OrderSteps {
         assertThat(charge(tenant, number).path("state").asString()).isEqualTo("TIMEOUT");
         assertThat(charge(tenant, number).at("/clock/elapsedPercent").asInt()).isEqualTo(100);
         events.await("order.charge.timed-out.v1", number);
-        assertThat(events.await("order.item.failed.v1", number).data().path("itemId").asString())
+        assertThat(events.await("order.item.failed.v1", number)
+                        .data()
+                        .path("itemId")
+                        .asString())
                 .isEqualTo("item-1");
         handOver(tenant, number);
         api.post(tenant.buyer(), "/api/v1/orders/" + number + "/acceptance", Map.of("decision", "ACCEPTED"))

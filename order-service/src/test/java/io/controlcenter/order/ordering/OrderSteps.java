@@ -2,8 +2,8 @@ package io.controlcenter.order.ordering;
 
 import static io.controlcenter.order.OrderPlatform.json;
 
-import io.controlcenter.order.OrderPlatform.Tenant;
 import io.controlcenter.order.OrderPlatform;
+import io.controlcenter.order.OrderPlatform.Tenant;
 import io.controlcenter.order.OrderServiceTest;
 import io.controlcenter.platform.test.Api;
 import io.controlcenter.platform.test.Events;

@@ -44,8 +44,7 @@ public class CancellingOrders {
     }
 
     /** @param itemId null for the whole order */
-    public Decision ask(
-            String orderNumber, @Nullable String itemId, String reason, LongConsumer expected, Person by) {
+    public Decision ask(String orderNumber, @Nullable String itemId, String reason, LongConsumer expected, Person by) {
         return desk.decide(orderNumber, expected, by, order -> ask(order, itemId, reason, by));
     }
 

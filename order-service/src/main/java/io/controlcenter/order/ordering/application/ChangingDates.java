@@ -1,7 +1,6 @@
 package io.controlcenter.order.ordering.application;
 
 import io.controlcenter.order.accounts.Accounts;
-import io.controlcenter.order.calendars.Calendars;
 import io.controlcenter.order.domain.Money;
 import io.controlcenter.order.ordering.OrderingSettings;
 import io.controlcenter.order.ordering.domain.ChangeRequest;
@@ -33,7 +32,6 @@ public class ChangingDates {
     private final Accounts accounts;
     private final ChargingOrders charging;
     private final PuttingOff puttingOff;
-    private final Calendars calendars;
     private final OrderingSettings settings;
     private final Clock clock;
 
@@ -43,7 +41,6 @@ public class ChangingDates {
             Accounts accounts,
             ChargingOrders charging,
             PuttingOff puttingOff,
-            Calendars calendars,
             OrderingSettings settings,
             Clock clock) {
         this.desk = desk;
@@ -51,7 +48,6 @@ public class ChangingDates {
         this.accounts = accounts;
         this.charging = charging;
         this.puttingOff = puttingOff;
-        this.calendars = calendars;
         this.settings = settings;
         this.clock = clock;
     }
@@ -94,7 +90,7 @@ public class ChangingDates {
     private DateChanging.Limits limits(OrderSnapshot order, LocalDate commit) {
         return new DateChanging.Limits(
                 commit.plusDays(settings.longestDelayDays()),
-                calendars.standard().minusBusinessDays(commit, settings.delayNoticeBusinessDays()),
+                prices.lastNotice(order, commit, settings.delayNoticeBusinessDays()),
                 prices.isPastReturn(order));
     }
 

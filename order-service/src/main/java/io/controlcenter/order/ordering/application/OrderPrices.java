@@ -148,9 +148,7 @@ class OrderPrices {
         var stage = pricing.stage(progress(order, pricing), today(pricing));
         var items = open(order, itemId);
         var charge = pricing.cancellation(
-                stage,
-                sum(order, items, OrderItem::monthlyRecurring),
-                sum(order, items, OrderItem::nonRecurring));
+                stage, sum(order, items, OrderItem::monthlyRecurring), sum(order, items, OrderItem::nonRecurring));
         return charge.amount().signum() > 0
                 ? new ChangeRequest.Price(
                         List.of(NewCharge.Line.once("Cancellation, " + words(stage), charge)), false, null)
@@ -173,6 +171,11 @@ class OrderPrices {
         return pricing.pointOfNoReturn(progress(order, pricing))
                 .filter(day -> !today(pricing).isBefore(day))
                 .isPresent();
+    }
+
+    /** The last day that leaves so many business days, where the order is delivered, before the commit date. */
+    LocalDate lastNotice(OrderSnapshot order, LocalDate commit, int businessDays) {
+        return pricing(order).calendar().minusBusinessDays(commit, businessDays);
     }
 
     private OrderPricing pricing(OrderSnapshot order) {

@@ -98,7 +98,9 @@ public class PuttingOff {
             return false;
         }
         var zone = accounts.zone(order.snapshot().accountId());
-        var from = due.atStartOfDay(zone).toInstant().minus(settings.customerNotReady().lateNotice());
+        var from = due.atStartOfDay(zone)
+                .toInstant()
+                .minus(settings.customerNotReady().lateNotice());
         return !clock.instant().isBefore(from);
     }
 

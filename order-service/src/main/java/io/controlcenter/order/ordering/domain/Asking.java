@@ -40,7 +40,8 @@ final class Asking {
     }
 
     /** The request that waits for the seller's decision; null when none does. */
-    @Nullable ChangeRequest undecided() {
+    @Nullable
+    ChangeRequest undecided() {
         return open().filter(request -> request.state() == ChangeRequest.State.ACKNOWLEDGED)
                 .orElse(null);
     }

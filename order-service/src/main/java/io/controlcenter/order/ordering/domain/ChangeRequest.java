@@ -34,8 +34,7 @@ public record ChangeRequest(
      * @param itemId the item that it is about; null when about all that is open, also when one item is all
      * @param date the date wanted; null for a cancellation
      */
-    public record Wish(
-            @Nullable String itemId, @Nullable RequestedDate date, String reason, Person by, Instant at) {
+    public record Wish(@Nullable String itemId, @Nullable RequestedDate date, String reason, Person by, Instant at) {
 
         Wish aboutAll() {
             return new Wish(null, date, reason, by, at);

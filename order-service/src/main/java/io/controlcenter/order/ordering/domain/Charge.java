@@ -114,7 +114,10 @@ public record Charge(
     /** The highest warning that the clock justifies; 0 while there is none. */
     int warning(Instant now) {
         var elapsed = elapsedPercent(now);
-        return WARNINGS.stream().filter(percent -> percent <= elapsed).findFirst().orElse(0);
+        return WARNINGS.stream()
+                .filter(percent -> percent <= elapsed)
+                .findFirst()
+                .orElse(0);
     }
 
     public boolean isAccepted() {

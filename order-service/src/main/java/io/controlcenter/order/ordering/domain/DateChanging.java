@@ -138,9 +138,7 @@ public final class DateChanging {
             moveItem(itemId, request, events);
         }
         var expedite = request.wish().newDate().kind() == RequestedDate.Kind.EXPEDITE;
-        sheet.each(
-                OrderItem.open(itemId),
-                item -> item.with(item.fulfilment().expedite(expedite, expedite)));
+        sheet.each(OrderItem.open(itemId), item -> item.with(item.fulfilment().expedite(expedite, expedite)));
         close(request.in(ChangeRequest.State.DONE), null, events);
     }
 

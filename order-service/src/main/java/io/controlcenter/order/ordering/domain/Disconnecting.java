@@ -51,7 +51,8 @@ public final class Disconnecting {
             return Sheet.refused(new Refusal.DisconnectOnlyLater(stop));
         }
         var changing = new DateChanging(sheet);
-        var events = new ArrayList<>(changing.asked(wish, ChangeRequest.Price.FREE).events());
+        var events =
+                new ArrayList<>(changing.asked(wish, ChangeRequest.Price.FREE).events());
         changing.carryOut(sheet.requests.getLast(), events);
         return new Outcome.Done(events);
     }
@@ -66,7 +67,8 @@ public final class Disconnecting {
             return Sheet.refused(refused);
         }
         var cancelling = new Cancelling(sheet);
-        var events = new ArrayList<>(cancelling.asked(wish, ChangeRequest.Price.FREE).events());
+        var events =
+                new ArrayList<>(cancelling.asked(wish, ChangeRequest.Price.FREE).events());
         cancelling.carryOut(sheet.requests.getLast(), events);
         return new Outcome.Done(events);
     }
@@ -96,15 +98,12 @@ public final class Disconnecting {
             return Outcome.done();
         }
         var events = new ArrayList<OrderEvent>();
-        sheet.each(
-                item -> due.contains(item.itemId()),
-                item -> item.delivered(ending.of(item, stop(item)), today));
+        sheet.each(item -> due.contains(item.itemId()), item -> item.delivered(ending.of(item, stop(item)), today));
         if (sheet.items.stream().noneMatch(OrderItem::isOpen)) {
             sheet.end(sheet.delivered(), null, at, events);
         }
-        events.add(new OrderEvent.Disconnected(sheet.items.stream()
-                .filter(item -> due.contains(item.itemId()))
-                .toList()));
+        events.add(new OrderEvent.Disconnected(
+                sheet.items.stream().filter(item -> due.contains(item.itemId())).toList()));
         return new Outcome.Done(events);
     }
 

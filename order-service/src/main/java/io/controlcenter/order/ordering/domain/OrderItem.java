@@ -73,13 +73,7 @@ public record OrderItem(
 
         Fulfilment wanted(@Nullable RequestedDate date) {
             return new Fulfilment(
-                    state,
-                    date,
-                    expectedCompletionDate,
-                    completionDate,
-                    expediteRequested,
-                    expediteAccepted,
-                    failure);
+                    state, date, expectedCompletionDate, completionDate, expediteRequested, expediteAccepted, failure);
         }
 
         Fulfilment expectedOn(@Nullable LocalDate date) {

@@ -143,7 +143,8 @@ final class Sheet {
     }
 
     /** Why nothing can be asked of an item any more; null when it can. */
-    @Nullable Refusal closed(@Nullable String itemId) {
+    @Nullable
+    Refusal closed(@Nullable String itemId) {
         if (itemId == null) {
             return null;
         }

@@ -37,7 +37,6 @@ final class Columns {
         var kind = row.getString(prefix + "_kind");
         return kind == null
                 ? null
-                : new RequestedDate(
-                        RequestedDate.Kind.valueOf(kind), row.getObject(prefix + "_date", LocalDate.class));
+                : new RequestedDate(RequestedDate.Kind.valueOf(kind), row.getObject(prefix + "_date", LocalDate.class));
     }
 }

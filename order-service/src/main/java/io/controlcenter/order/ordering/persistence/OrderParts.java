@@ -90,7 +90,9 @@ class OrderParts {
                                 ? null
                                 : json.writeValueAsString(item.contacts()))
                 .addValue("state", fulfilment.state().wire())
-                .addValue("requestedKind", requested == null ? null : requested.kind().name())
+                .addValue(
+                        "requestedKind",
+                        requested == null ? null : requested.kind().name())
                 .addValue("requestedDate", requested == null ? null : requested.date())
                 .addValue("expected", fulfilment.expectedCompletionDate())
                 .addValue("completed", fulfilment.completionDate())

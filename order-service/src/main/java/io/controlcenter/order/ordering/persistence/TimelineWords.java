@@ -84,7 +84,8 @@ final class TimelineWords {
             case OrderEvent.ChargeAnswered(var charge) ->
                 "Charge %s %s.".formatted(charge.chargeId(), charge.isAccepted() ? "accepted" : "declined");
             case OrderEvent.ChargeAtRisk(var charge) ->
-                "%d per cent of the time to answer charge %s have passed.".formatted(charge.warned(), charge.chargeId());
+                "%d per cent of the time to answer charge %s have passed."
+                        .formatted(charge.warned(), charge.chargeId());
             case OrderEvent.ChargeTimedOut(var charge) ->
                 "Charge %s was not answered in time and counts as declined.".formatted(charge.chargeId());
             case OrderEvent.ChargeWithdrawn(var charge) -> "Charge %s was withdrawn.".formatted(charge.chargeId());

@@ -165,7 +165,8 @@ class ChangeController {
     @Access({"ORDER_WRITE", "SALES"})
     @Operation(
             operationId = "requestDateChange",
-            summary = "Ask for another date of the order or of an item; it holds once the seller agrees and its charge is accepted")
+            summary =
+                    "Ask for another date of the order or of an item; it holds once the seller agrees and its charge is accepted")
     ResponseEntity<RequestView> change(
             @PathVariable String orderNumber, @RequestBody DateChange change, IfMatch ifMatch, Caller caller) {
         return request(dates.ask(
@@ -204,11 +205,12 @@ class ChangeController {
     @Access({"ORDER_WRITE", "SALES"})
     @Operation(
             operationId = "cancelOrder",
-            summary = "Ask to cancel the order, or an item of it; what was done already may cost the charge that the answer shows")
+            summary =
+                    "Ask to cancel the order, or an item of it; what was done already may cost the charge that the answer shows")
     ResponseEntity<RequestView> cancel(
             @PathVariable String orderNumber, @RequestBody Cancellation wish, IfMatch ifMatch, Caller caller) {
-        return request(cancelling.ask(
-                orderNumber, wish.itemId(), wish.reason(), ifMatch::require, Callers.person(caller)));
+        return request(
+                cancelling.ask(orderNumber, wish.itemId(), wish.reason(), ifMatch::require, Callers.person(caller)));
     }
 
     @PostMapping("/cancellation/decision")

@@ -39,8 +39,7 @@ final class OrderProblems {
                 Problem.unprocessable(Violation.missing("/contact", "A submitted order keeps its order contact."));
             case Refusal.UnknownItem(var itemId) -> Problem.notFound("The item " + itemId);
             case Refusal.NoSuchItem(var itemId) ->
-                Problem.unprocessable(
-                        Violation.referenceNotFound("/itemId", "The order has no item " + itemId + "."));
+                Problem.unprocessable(Violation.referenceNotFound("/itemId", "The order has no item " + itemId + "."));
             case Refusal.ItemOver(var itemId, var state) ->
                 Problem.conflict("item-over", "The item %s is %s.".formatted(itemId, state.wire()));
             case Refusal.CareManagerIncomplete(var who, var missing) ->

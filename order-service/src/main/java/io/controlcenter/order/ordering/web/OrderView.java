@@ -104,7 +104,9 @@ record OrderView(
             @Schema(description = "Item state, MEF 123", example = "inProgress")
             String state,
 
-            @Schema(description = "When the customer wants this item in particular; absent while the order's date holds")
+            @Schema(
+                    description =
+                            "When the customer wants this item in particular; absent while the order's date holds")
             @Nullable
             RequestedDate requestedDate,
 

@@ -1,6 +1,5 @@
 package io.controlcenter.order.ordering.domain;
 
-import static io.controlcenter.order.ordering.domain.OrderFixture.CUSTOMER;
 import static io.controlcenter.order.ordering.domain.OrderFixture.DUE;
 import static io.controlcenter.order.ordering.domain.OrderFixture.FEE;
 import static io.controlcenter.order.ordering.domain.OrderFixture.FIFTY;
@@ -224,8 +223,7 @@ class ChangingTest {
         done(order.notReady().report(new NotReady.Report("No power", null, false), limits(), NOW));
         done(order.planning().recommit(FIRM.plusDays(agreed), "Agreed on the phone"));
         assertThat(order.snapshot().progress().delay())
-                .isEqualTo(
-                        new Progress.CustomerDelay(FIRM, FIRM.plusDays(agreed), false, FIRM.plusDays(last)));
+                .isEqualTo(new Progress.CustomerDelay(FIRM, FIRM.plusDays(agreed), false, FIRM.plusDays(last)));
         done(OrderFixture.cancel(order, null, FREE));
         done(order.notReady().count(null, "We moved", limits(), NOW));
         assertThat(order.snapshot().progress().delay())

@@ -121,7 +121,17 @@ class ChargingTest {
 
     /** Part (c), 6: the time to answer is ten days. */
     @ParameterizedTest
-    @CsvSource({"0,0,0", "0,179,0", "0,180,75", "180,181,0", "180,215,0", "180,216,90", "0,217,90", "216,239,0", "0,240,0"})
+    @CsvSource({
+        "0,0,0",
+        "0,179,0",
+        "0,180,75",
+        "180,181,0",
+        "180,215,0",
+        "180,216,90",
+        "0,217,90",
+        "216,239,0",
+        "0,240,0"
+    })
     void a_charge_warns_once_at_75_and_once_at_90_per_cent_of_its_time(int before, int hours, int percent) {
         var order = OrderFixture.in(OrderState.HELD);
         order.charging().warn(C1, NOW.plus(Duration.ofHours(before)));
@@ -136,8 +146,10 @@ class ChargingTest {
     void a_charge_that_is_answered_warns_no_more() {
         var order = OrderFixture.in(OrderState.HELD);
         done(answer(order, C1, true));
-        assertThat(done(order.charging().warn(C1, NOW.plus(Duration.ofDays(9))))).isEmpty();
-        assertThat(done(order.charging().warn("O-1-C9", NOW.plus(Duration.ofDays(9))))).isEmpty();
+        assertThat(done(order.charging().warn(C1, NOW.plus(Duration.ofDays(9)))))
+                .isEmpty();
+        assertThat(done(order.charging().warn("O-1-C9", NOW.plus(Duration.ofDays(9)))))
+                .isEmpty();
     }
 
     @Test
