@@ -5,7 +5,6 @@ import io.controlcenter.order.catalogue.Catalogue;
 import io.controlcenter.order.domain.Money;
 import io.controlcenter.order.ordering.OrderingSettings;
 import io.controlcenter.order.ordering.application.ReadingOrders;
-import io.controlcenter.order.ordering.domain.OrderItem;
 import io.controlcenter.order.pricing.RateCards;
 import io.controlcenter.order.pricing.StandardIntervals;
 import io.controlcenter.order.pricing.domain.Expedite;
@@ -73,8 +72,7 @@ class Estimating {
         if (wanted != null && wanted.isBefore(catalogue.today())) {
             throw Problem.unprocessable(Violation.invalid("/requestedDate", "This date has passed."));
         }
-        var items = order.items().stream()
-                .filter(OrderItem::isOpen)
+        var items = order.openItems().stream()
                 .map(item -> new EstimateController.Item(item.product().code(), item.siteId()))
                 .toList();
         var submittal = order.submittal();

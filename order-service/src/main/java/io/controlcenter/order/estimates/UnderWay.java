@@ -62,8 +62,7 @@ final class UnderWay {
     }
 
     private static Money sum(OrderSnapshot order, Function<OrderItem, Money> price) {
-        return order.items().stream()
-                .filter(OrderItem::isOpen)
+        return order.openItems().stream()
                 .map(price)
                 .reduce(Money.zero(order.items().getFirst().monthlyRecurring().currency()), Money::plus);
     }

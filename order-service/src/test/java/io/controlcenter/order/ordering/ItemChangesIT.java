@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.controlcenter.order.OrderPlatform.Tenant;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -60,6 +61,11 @@ class ItemChangesIT extends OrderSteps {
                         "Item item-2 is cancelled: The branch closes");
         refusesWhatIsOver(tenant, number);
         handOver(tenant, number);
+        assertThat(json(api.get(tenant.buyer(), "/api/v1/orders/" + number + "/connection-notice"))
+                        .path("items")
+                        .findValuesAsString("itemId"))
+                .as("only what is installed")
+                .containsExactly("item-1");
         api.post(tenant.buyer(), "/api/v1/orders/" + number + "/acceptance", Map.of("decision", "ACCEPTED"))
                 .expectStatus()
                 .isOk();
@@ -80,7 +86,7 @@ class ItemChangesIT extends OrderSteps {
                     .expectBody()
                     .jsonPath("$.code")
                     .isEqualTo("item-over");
-            var unknown = new java.util.HashMap<>(body);
+            var unknown = new HashMap<>(body);
             unknown.put("itemId", "item-9");
             buyer(tenant, number, what, unknown)
                     .expectStatus()
@@ -173,7 +179,7 @@ class ItemChangesIT extends OrderSteps {
         if (action.equals("DELETE")) {
             return what;
         }
-        var change = new java.util.HashMap<>(what);
+        var change = new HashMap<>(what);
         change.put("productCode", "ETHERNET_100M");
         return change;
     }
@@ -203,8 +209,8 @@ class ItemChangesIT extends OrderSteps {
     @Test
     void each_service_of_a_disconnect_ends_on_its_day_or_stays() {
         var tenant = platform.tenant();
-        var services = Stream.concat(services(tenant).stream(), services(tenant).stream())
-                .toList();
+        var services = new ArrayList<>(services(tenant));
+        services.addAll(services(tenant));
         var number = ordered(tenant, "DELETE", services.subList(0, 3));
         var later = services.get(1);
         var stays = services.get(2);

@@ -5,6 +5,7 @@ import static io.controlcenter.order.OrderPlatform.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -162,38 +163,68 @@ class OrderChargesIT extends OrderSteps {
                 .containsExactly(percents);
     }
 
+    private static Map<String, Object> rackSpace(String currency) {
+        return Map.of(
+                "cause",
+                "OTHER",
+                "items",
+                List.of(Map.of(
+                        "priceType",
+                        "RECURRING",
+                        "description",
+                        "Rack space",
+                        "amount",
+                        Map.of("amount", "40.00", "currency", currency))));
+    }
+
+    private static Map<String, Object> of(String itemId, Map<String, Object> charge) {
+        var ofItem = new HashMap<>(charge);
+        ofItem.put("itemId", itemId);
+        return ofItem;
+    }
+
     @Test
     void a_withdrawn_charge_lets_the_order_go_on() {
         var tenant = platform.tenant();
         var number = inProgress(tenant);
-        var wanted = Map.of(
-                "cause",
-                "OTHER",
-                "items",
-                List.of(Map.of(
-                        "priceType",
-                        "RECURRING",
-                        "description",
-                        "Rack space",
-                        "amount",
-                        Map.of("amount", "40.00", "currency", "EUR"))));
-        ccm(tenant, number, "/charges", wanted).expectStatus().isEqualTo(422);
-        var dollars = Map.of(
-                "cause",
-                "OTHER",
-                "items",
-                List.of(Map.of(
-                        "priceType",
-                        "RECURRING",
-                        "description",
-                        "Rack space",
-                        "amount",
-                        Map.of("amount", "40.00", "currency", "USD"))));
-        var id = text(ccm(tenant, number, "/charges", dollars).expectStatus().isCreated(), "chargeId");
+        var refused = json(
+                ccm(tenant, number, "/charges", rackSpace("EUR")).expectStatus().isEqualTo(422));
+        assertThat(refused.path("errors").findValuesAsString("pointer"))
+                .as("other money, and a monthly price of no item")
+                .containsExactlyInAnyOrder("/items/0/amount/currency", "/itemId");
+        var charge = of("item-1", rackSpace("USD"));
+        var id = text(ccm(tenant, number, "/charges", charge).expectStatus().isCreated(), "chargeId");
         ccm(tenant, number, "/charges/" + id + "/withdrawal", Map.of())
                 .expectStatus()
                 .isOk();
         assertThat(state(tenant, number)).isEqualTo("inProgress");
         events.await("order.charge.withdrawn.v1", number);
+    }
+
+    @Test
+    void an_accepted_monthly_price_is_one_of_the_service() {
+        var tenant = platform.tenant();
+        var number = inProgress(tenant);
+        ccm(tenant, number, "/charges", of("item-2", rackSpace("USD")))
+                .expectStatus()
+                .isCreated();
+        answer(tenant, number, charge(tenant, number), "ACCEPTED")
+                .expectStatus()
+                .isOk();
+        handOver(tenant, number);
+        api.post(tenant.buyer(), "/api/v1/orders/" + number + "/acceptance", Map.of("decision", "ACCEPTED"))
+                .expectStatus()
+                .isOk();
+        var items = events.await("order.accepted.v1", number).data().path("items");
+        assertThat(items.path(0).path("charges").findValuesAsString("description"))
+                .doesNotContain("Rack space");
+        assertThat(items.path(1).path("charges").findValuesAsString("description"))
+                .contains("Rack space");
+        assertThat(json(api.get(
+                                tenant.buyer(),
+                                "/api/v1/services/" + items.at("/1/serviceId").asString()))
+                        .at("/monthlyRecurring/amount")
+                        .asString())
+                .isEqualTo("1040.00");
     }
 }

@@ -9,6 +9,7 @@ import io.controlcenter.platform.test.Events;
 import io.controlcenter.platform.test.Tokens;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -264,9 +265,14 @@ class OrderJourneyIT extends OrderSteps {
         assertThat(problem.path("errors").findValuesAsString("pointer"))
                 .containsExactlyInAnyOrder(
                         "/items/0/productCode", "/items/0/siteId", "/items/1/itemId", "/requestedDate/date");
-        api.post(tenant.buyer(), "/api/v1/orders", Map.of("accountId", tenant.accountA(), "items", List.of()))
-                .expectStatus()
-                .isEqualTo(422);
+        var empty = new HashMap<>(body);
+        empty.put("items", List.of());
+        assertThat(json(api.post(tenant.buyer(), "/api/v1/orders", empty)
+                                .expectStatus()
+                                .isEqualTo(422))
+                        .path("errors")
+                        .findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("/items", "/requestedDate/date");
         var other = platform.tenant();
         var foreign = platform.order(other, "2026-06-20", site);
         api.post(tenant.buyer(), "/api/v1/orders", foreign).expectStatus().isNotFound();
@@ -279,6 +285,26 @@ class OrderJourneyIT extends OrderSteps {
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("account-forbidden");
+    }
+
+    @Test
+    void a_product_is_ordered_only_where_it_is_available() {
+        var tenant = platform.tenant();
+        var site = platform.site(tenant, "Chicago");
+        var order = platform.order(tenant, "2026-06-20", site);
+        api.as(Tokens.provider("SALES_ENGINEER").on(tenant.enterprise()))
+                .put()
+                .uri("/api/v1/sites/" + site + "/product-offerings/ETHERNET_1G")
+                .body(Map.of("available", false, "reason", "No duct"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        assertThat(json(api.post(tenant.buyer(), "/api/v1/orders", order)
+                                .expectStatus()
+                                .isEqualTo(422))
+                        .path("errors")
+                        .findValuesAsString("pointer"))
+                .containsExactly("/items/0/siteId");
     }
 
     @Test

@@ -44,7 +44,7 @@ class Installing {
     }
 
     private Iterator<String> circuits(OrderSnapshot order, String productCode) {
-        var many = order.items().stream()
+        var many = order.openItems().stream()
                 .filter(item -> item.product().code().equals(productCode))
                 .count();
         var product = catalogue.find(productCode).orElseThrow();

@@ -108,7 +108,7 @@ public record Charge(
         var whole = Duration.between(createdAt, responseDueAt).toMillis();
         return whole <= 0
                 ? 100
-                : (int) Math.clamp(100 * Duration.between(createdAt, now).toMillis() / whole, 0, 100);
+                : Math.clamp(100 * Duration.between(createdAt, now).toMillis() / whole, 0, 100);
     }
 
     /** The highest warning that the clock justifies; 0 while there is none. */

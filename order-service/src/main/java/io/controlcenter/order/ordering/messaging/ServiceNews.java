@@ -27,14 +27,15 @@ class ServiceNews {
     }
 
     OrderMessages.Acknowledged acknowledged(OrderSnapshot order, Letter letter) {
-        var known = sitesOf(order.items());
+        var items = order.openItems();
+        var known = sitesOf(items);
         return new OrderMessages.Acknowledged(
                 order.orderNumber(),
                 order.accountId(),
                 new OrderMessages.IssuedLetter(letter.documentId(), letter.version(), letter.issuedAt()),
                 order.careManager(),
                 order.terms().contact(),
-                order.items().stream()
+                items.stream()
                         .map(item -> new OrderMessages.AcknowledgedItem(
                                 item.itemId(),
                                 item.action().name(),

@@ -43,7 +43,8 @@ import org.springframework.web.bind.annotation.RestController;
 class ChargeController {
 
     record NewOrderCharge(
-            @Schema(description = "The item that it is about; the whole order unless said") @Nullable
+            @Schema(description = "The item that it is about; the whole order unless said. Needed for RECURRING prices")
+            @Nullable
             String itemId,
 
             Charge.@NotNull Cause cause,

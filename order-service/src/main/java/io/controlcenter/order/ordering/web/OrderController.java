@@ -123,11 +123,8 @@ class OrderController {
     ResponseEntity<OrderView> create(@RequestBody NewOrder order, Caller caller) {
         var account = accounts.require(order.accountId(), caller);
         var items = Objects.requireNonNullElse(order.items(), List.<NewItem>of());
-        if (items.isEmpty() == (order.quoteNumber() == null)) {
-            throw Problem.unprocessable(
-                    items.isEmpty()
-                            ? Violation.missing("/items", "An order has at least one item.")
-                            : Violation.invalid("/items", "The items are those of the quote."));
+        if (order.quoteNumber() != null && !items.isEmpty()) {
+            throw Problem.unprocessable(Violation.invalid("/items", "The items are those of the quote."));
         }
         var wanted = new PlaceOrder(
                 order.accountId(),
