@@ -1,17 +1,14 @@
 package io.controlcenter.order.ordering;
 
 import static io.controlcenter.order.OrderPlatform.json;
-import static io.controlcenter.order.OrderPlatform.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.controlcenter.order.OrderPlatform.Tenant;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /** Another date for an item of an order, or no such item, over HTTP. */
 class ItemChangesIT extends OrderSteps {
@@ -19,20 +16,6 @@ class ItemChangesIT extends OrderSteps {
     private static final Map<String, String> CANCEL = Map.of("itemId", "item-2", "reason", "The branch closes");
     private static final Map<String, String> LATER =
             Map.of("itemId", "item-2", "requestedDate", "2026-07-01", "reason", "The branch is late");
-
-    private List<String> itemStates(Tenant tenant, String number) {
-        return order(tenant, number).path("items").findValuesAsString("state");
-    }
-
-    private String serviceState(Tenant tenant, String service) {
-        return text(api.get(tenant.buyer(), "/api/v1/services/" + service), "state");
-    }
-
-    private void agree(Tenant tenant, String number, String what) {
-        ccm(tenant, number, what + "/decision", Map.of("decision", "AGREED"))
-                .expectStatus()
-                .isOk();
-    }
 
     @Test
     void one_item_is_cancelled_for_its_charge_and_the_order_is_delivered_without_it() {
@@ -148,111 +131,5 @@ class ItemChangesIT extends OrderSteps {
         }
         clock.set(Instant.parse("2026-06-12T15:00:00Z"));
         buyer(tenant, number, "/date-changes", whole).expectStatus().isOk();
-    }
-
-    private List<String> services(Tenant tenant) {
-        var number = platform.awaitingAcceptance(tenant);
-        api.post(tenant.buyer(), "/api/v1/orders/" + number + "/acceptance", Map.of("decision", "ACCEPTED"))
-                .expectStatus()
-                .isOk();
-        return order(tenant, number).path("items").findValuesAsString("serviceId");
-    }
-
-    private String ordered(Tenant tenant, String action, List<String> services) {
-        return platform.submitted(tenant, body(tenant, action, services));
-    }
-
-    private static Map<String, Object> body(Tenant tenant, String action, List<String> services) {
-        return Map.of(
-                "accountId",
-                tenant.accountA(),
-                "requestedDate",
-                Map.of("kind", "FIRM_DATE", "date", "2026-06-20"),
-                "contact",
-                Map.of("name", "Ada Buyer", "email", "ada@acme.example"),
-                "items",
-                services.stream().map(service -> item(action, service)).toList());
-    }
-
-    private static Map<String, String> item(String action, String service) {
-        var what = Map.of("itemId", "of-" + service, "action", action, "serviceId", service);
-        if (action.equals("DELETE")) {
-            return what;
-        }
-        var change = new HashMap<>(what);
-        change.put("productCode", "ETHERNET_100M");
-        return change;
-    }
-
-    @Test
-    void the_service_of_a_cancelled_change_is_free_for_another_order() {
-        var tenant = platform.tenant();
-        var services = services(tenant);
-        var number = ordered(tenant, "MODIFY", services);
-        var rest = services.getLast();
-        buyer(tenant, number, "/cancellation", Map.of("itemId", "of-" + rest, "reason", "It stays as it is"))
-                .expectStatus()
-                .isOk();
-        assertThat(serviceState(tenant, rest)).isEqualTo("PENDING_CHANGE");
-        agree(tenant, number, "/cancellation");
-        answer(tenant, number, charge(tenant, number), "ACCEPTED")
-                .expectStatus()
-                .isOk();
-        assertThat(state(tenant, number)).isEqualTo("acknowledged");
-        assertThat(itemStates(tenant, number)).containsExactly("acknowledged", "cancelled");
-        assertThat(serviceState(tenant, rest)).isEqualTo("INSTALLED");
-        assertThat(serviceState(tenant, services.getFirst())).isEqualTo("PENDING_CHANGE");
-        ordered(tenant, "DELETE", List.of(rest));
-        assertThat(serviceState(tenant, rest)).isEqualTo("PENDING_DISCONNECT");
-    }
-
-    @Test
-    void each_service_of_a_disconnect_ends_on_its_day_or_stays() {
-        var tenant = platform.tenant();
-        var services = new ArrayList<>(services(tenant));
-        services.addAll(services(tenant));
-        var number = ordered(tenant, "DELETE", services.subList(0, 3));
-        var later = services.get(1);
-        var stays = services.get(2);
-        var day = Map.of("itemId", "of-" + later, "requestedDate", "2026-07-10", "reason", "The move is late");
-        assertThat(json(buyer(tenant, number, "/date-changes", day)
-                                .expectStatus()
-                                .isOk())
-                        .path("state")
-                        .asString())
-                .isEqualTo("done");
-        buyer(tenant, number, "/cancellation", Map.of("itemId", "of-" + stays, "reason", "We stay"))
-                .expectStatus()
-                .isOk();
-        assertThat(serviceState(tenant, stays)).isEqualTo("INSTALLED");
-        clock.set(Instant.parse("2026-07-01T15:00:00Z"));
-        dueWork.runAll();
-        dueWork.runAll();
-        assertThat(itemStates(tenant, number)).containsExactly("completed", "inProgress", "cancelled");
-        assertThat(ended(number)).containsExactly(services.getFirst() + " 2026-07-01");
-        clock.set(Instant.parse("2026-07-10T15:00:00Z"));
-        dueWork.runAll();
-        assertThat(state(tenant, number)).isEqualTo("completed");
-        assertThat(serviceState(tenant, later)).isEqualTo("DISCONNECTED");
-        assertThat(serviceState(tenant, stays)).isEqualTo("INSTALLED");
-        events.await(
-                event -> event.key().equals(number)
-                        && event.type().equals("order.disconnected.v1")
-                        && event.data().at("/items/0/serviceId").asString().equals(later),
-                "the end of " + later);
-        assertThat(ended(number)).containsExactly(services.getFirst() + " 2026-07-01", later + " 2026-07-10");
-    }
-
-    private List<String> ended(String number) {
-        events.await("order.disconnected.v1", number);
-        return events.of(number).stream()
-                .filter(event -> event.type().equals("order.disconnected.v1"))
-                .flatMap(event -> event.data().path("items").valueStream())
-                .map(ItemChangesIT::service)
-                .toList();
-    }
-
-    private static String service(JsonNode item) {
-        return item.path("serviceId").asString() + " " + item.path("stopDate").asString();
     }
 }

@@ -138,4 +138,14 @@ abstract class OrderSteps {
             platform.milestone(tenant, number, code, Map.of()).expectStatus().isOk();
         }
     }
+
+    List<String> itemStates(Tenant tenant, String number) {
+        return order(tenant, number).path("items").findValuesAsString("state");
+    }
+
+    void agree(Tenant tenant, String number, String what) {
+        ccm(tenant, number, what + "/decision", Map.of("decision", "AGREED"))
+                .expectStatus()
+                .isOk();
+    }
 }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.controlcenter.order.OrderPlatform.Tenant;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Orders that change and disconnect installed services, over HTTP. */
 class ServiceOrdersIT extends OrderSteps {
@@ -51,7 +54,11 @@ class ServiceOrdersIT extends OrderSteps {
         disconnects(tenant, service);
     }
 
-    private Map<String, Object> existing(Tenant tenant, Map<String, ?>... items) {
+    private static Map<String, Object> existing(Tenant tenant, Map<String, ?>... items) {
+        return existing(tenant, List.of(items));
+    }
+
+    private static Map<String, Object> existing(Tenant tenant, List<? extends Map<String, ?>> items) {
         return Map.of(
                 "accountId",
                 tenant.accountA(),
@@ -60,7 +67,7 @@ class ServiceOrdersIT extends OrderSteps {
                 "contact",
                 Map.of("name", "Ada Buyer", "email", "ada@acme.example"),
                 "items",
-                List.of(items));
+                items);
     }
 
     private void refusesWrongServiceIds(Tenant tenant, String service) {
@@ -109,5 +116,107 @@ class ServiceOrdersIT extends OrderSteps {
                         .path("state")
                         .asString())
                 .isEqualTo("DISCONNECTED");
+    }
+
+    private List<String> services(Tenant tenant) {
+        var number = platform.awaitingAcceptance(tenant);
+        api.post(tenant.buyer(), "/api/v1/orders/" + number + "/acceptance", Map.of("decision", "ACCEPTED"))
+                .expectStatus()
+                .isOk();
+        return order(tenant, number).path("items").findValuesAsString("serviceId");
+    }
+
+    private String ordered(Tenant tenant, String action, List<String> services) {
+        return platform.submitted(
+                tenant,
+                existing(
+                        tenant,
+                        services.stream().map(service -> item(action, service)).toList()));
+    }
+
+    private static Map<String, String> item(String action, String service) {
+        var what = Map.of("itemId", "of-" + service, "action", action, "serviceId", service);
+        if (action.equals("DELETE")) {
+            return what;
+        }
+        var change = new HashMap<>(what);
+        change.put("productCode", "ETHERNET_100M");
+        return change;
+    }
+
+    @Test
+    void the_service_of_a_cancelled_change_is_free_for_another_order() {
+        var tenant = platform.tenant();
+        var services = services(tenant);
+        var number = ordered(tenant, "MODIFY", services);
+        var rest = services.getLast();
+        buyer(tenant, number, "/cancellation", Map.of("itemId", "of-" + rest, "reason", "It stays as it is"))
+                .expectStatus()
+                .isOk();
+        assertThat(serviceState(tenant, rest)).isEqualTo("PENDING_CHANGE");
+        agree(tenant, number, "/cancellation");
+        answer(tenant, number, charge(tenant, number), "ACCEPTED")
+                .expectStatus()
+                .isOk();
+        assertThat(state(tenant, number)).isEqualTo("acknowledged");
+        assertThat(itemStates(tenant, number)).containsExactly("acknowledged", "cancelled");
+        assertThat(serviceState(tenant, rest)).isEqualTo("INSTALLED");
+        assertThat(serviceState(tenant, services.getFirst())).isEqualTo("PENDING_CHANGE");
+        ordered(tenant, "DELETE", List.of(rest));
+        assertThat(serviceState(tenant, rest)).isEqualTo("PENDING_DISCONNECT");
+    }
+
+    @Test
+    void each_service_of_a_disconnect_ends_on_its_day_or_stays() {
+        var tenant = platform.tenant();
+        var services = new ArrayList<>(services(tenant));
+        services.addAll(services(tenant));
+        var number = ordered(tenant, "DELETE", services.subList(0, 3));
+        var later = services.get(1);
+        var stays = services.get(2);
+        var day = Map.of("itemId", "of-" + later, "requestedDate", "2026-07-10", "reason", "The move is late");
+        assertThat(json(buyer(tenant, number, "/date-changes", day)
+                                .expectStatus()
+                                .isOk())
+                        .path("state")
+                        .asString())
+                .isEqualTo("done");
+        buyer(tenant, number, "/cancellation", Map.of("itemId", "of-" + stays, "reason", "We stay"))
+                .expectStatus()
+                .isOk();
+        assertThat(serviceState(tenant, stays)).isEqualTo("INSTALLED");
+        clock.set(Instant.parse("2026-07-01T15:00:00Z"));
+        dueWork.runAll();
+        dueWork.runAll();
+        assertThat(itemStates(tenant, number)).containsExactly("completed", "inProgress", "cancelled");
+        assertThat(ended(number)).containsExactly(services.getFirst() + " 2026-07-01");
+        clock.set(Instant.parse("2026-07-10T15:00:00Z"));
+        dueWork.runAll();
+        assertThat(state(tenant, number)).isEqualTo("completed");
+        assertThat(serviceState(tenant, later)).isEqualTo("DISCONNECTED");
+        assertThat(serviceState(tenant, stays)).isEqualTo("INSTALLED");
+        events.await(
+                event -> event.key().equals(number)
+                        && event.type().equals("order.disconnected.v1")
+                        && event.data().at("/items/0/serviceId").asString().equals(later),
+                "the end of " + later);
+        assertThat(ended(number)).containsExactly(services.getFirst() + " 2026-07-01", later + " 2026-07-10");
+    }
+
+    private List<String> ended(String number) {
+        events.await("order.disconnected.v1", number);
+        return events.of(number).stream()
+                .filter(event -> event.type().equals("order.disconnected.v1"))
+                .flatMap(event -> event.data().path("items").valueStream())
+                .map(ServiceOrdersIT::service)
+                .toList();
+    }
+
+    private static String service(JsonNode item) {
+        return item.path("serviceId").asString() + " " + item.path("stopDate").asString();
+    }
+
+    private String serviceState(Tenant tenant, String service) {
+        return text(api.get(tenant.buyer(), "/api/v1/services/" + service), "state");
     }
 }
