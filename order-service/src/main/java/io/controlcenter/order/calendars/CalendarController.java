@@ -86,7 +86,7 @@ class CalendarController {
             @NotNull @Size(max = 6, message = "leaves no day to work on")
             List<DayOfWeek> weekend,
 
-            @NotNull @Valid @Size(max = 1000) List<HolidayView> holidays) {}
+            @NotNull @Size(max = 1000) List<@Valid HolidayView> holidays) {}
 
     private final Calendars calendars;
 

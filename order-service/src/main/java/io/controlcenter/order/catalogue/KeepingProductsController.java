@@ -88,7 +88,7 @@ class KeepingProductsController {
 
             @NotNull Boolean available) {}
 
-    record RegionsInput(@NotNull @Valid @Size(max = 500) List<RegionView> regions) {}
+    record RegionsInput(@NotNull @Size(max = 500) List<@Valid RegionView> regions) {}
 
     private final JdbcClient db;
     private final Catalogue catalogue;

@@ -60,6 +60,9 @@ record Estimate(
             List<Modification> modifications,
             Price cancellation,
 
+            @Schema(description = "Last day of asking for a later date; absent while nothing is committed to") @Nullable
+            LocalDate delayNoticeUntil,
+
             @Schema(description = "First day on which nothing can be changed any more") @Nullable
             LocalDate pointOfNoReturn,
 

@@ -26,7 +26,7 @@ class EstimateController {
 
     @Schema(description = "Either items that would be ordered today, or an order under way")
     record Question(
-            @Nullable @Valid @Size(min = 1, max = 500) List<Item> items,
+            @Nullable @Size(min = 1, max = 500) List<@Valid Item> items,
 
             @Schema(description = "When everything should be there; without it every earlier day is priced") @Nullable
             LocalDate requestedDate,

@@ -3,6 +3,7 @@ package io.controlcenter.order.estimates;
 import io.controlcenter.order.catalogue.Availability;
 import io.controlcenter.order.catalogue.Catalogue;
 import io.controlcenter.order.domain.Money;
+import io.controlcenter.order.ordering.OrderingSettings;
 import io.controlcenter.order.ordering.application.ReadingOrders;
 import io.controlcenter.order.pricing.RateCards;
 import io.controlcenter.order.pricing.StandardIntervals;
@@ -36,6 +37,7 @@ class Estimating {
     private final RateCards cards;
     private final StandardIntervals intervals;
     private final ReadingOrders orders;
+    private final OrderingSettings settings;
     private final Clock clock;
 
     Estimating(
@@ -45,6 +47,7 @@ class Estimating {
             RateCards cards,
             StandardIntervals intervals,
             ReadingOrders orders,
+            OrderingSettings settings,
             Clock clock) {
         this.catalogue = catalogue;
         this.availability = availability;
@@ -52,6 +55,7 @@ class Estimating {
         this.cards = cards;
         this.intervals = intervals;
         this.orders = orders;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -68,20 +72,20 @@ class Estimating {
         if (wanted != null && wanted.isBefore(catalogue.today())) {
             throw Problem.unprocessable(Violation.invalid("/requestedDate", "This date has passed."));
         }
-        var items = order.items().stream()
+        var items = order.openItems().stream()
                 .map(item -> new EstimateController.Item(item.product().code(), item.siteId()))
                 .toList();
         var submittal = order.submittal();
         var known = sites.find(ids(items));
-        var first = items.getFirst().siteId() == null
-                ? null
-                : known.get(items.getFirst().siteId());
+        var first = order.items().getFirst().siteId();
+        var site = first == null ? null : sites.find(Set.of(first)).get(first);
+        var pricing = cards.today(site == null ? null : site.country());
         return estimate(
                 items,
                 known,
                 submittal == null ? clock.instant() : submittal.at(),
                 wanted,
-                UnderWay.of(order, cards.today(first == null ? null : first.country()), clock.instant()));
+                UnderWay.of(order, pricing, settings.delayNoticeBusinessDays(), clock.instant()));
     }
 
     private Estimate estimate(

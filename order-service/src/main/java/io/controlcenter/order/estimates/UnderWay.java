@@ -22,12 +22,14 @@ final class UnderWay {
 
     private UnderWay() {}
 
-    static Estimate.UnderWay of(OrderSnapshot order, OrderPricing pricing, Instant now) {
+    /** @param noticeDays business days before the commit date, by which a delay has to be asked for */
+    static Estimate.UnderWay of(OrderSnapshot order, OrderPricing pricing, int noticeDays, Instant now) {
         var today = pricing.calendar().dateOf(now);
         var progress = progress(order, pricing);
         var stage = pricing.stage(progress, today);
         var next = pricing.nextStage(progress, today).orElse(null);
         var later = next == null ? null : next.stage();
+        var commit = order.terms().customerCommitDate();
         var pointOfNoReturn = pricing.pointOfNoReturn(progress).orElse(null);
         return new Estimate.UnderWay(
                 order.orderNumber(),
@@ -39,6 +41,7 @@ final class UnderWay {
                                 kind, price(stage, later, at -> pricing.modification(kind, at))))
                         .toList(),
                 price(stage, later, at -> cancellation(order, pricing, at)),
+                commit == null ? null : pricing.calendar().minusBusinessDays(commit, noticeDays),
                 pointOfNoReturn,
                 pricing.daysToPointOfNoReturn(progress, today).orElse(null),
                 isPast(order, pointOfNoReturn, today));
@@ -59,8 +62,7 @@ final class UnderWay {
     }
 
     private static Money sum(OrderSnapshot order, Function<OrderItem, Money> price) {
-        return order.items().stream()
-                .filter(OrderItem::isOpen)
+        return order.openItems().stream()
                 .map(price)
                 .reduce(Money.zero(order.items().getFirst().monthlyRecurring().currency()), Money::plus);
     }

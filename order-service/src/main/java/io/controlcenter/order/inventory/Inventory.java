@@ -148,14 +148,14 @@ public class Inventory {
                 == 1;
     }
 
-    /** Gives back what an order had taken and did not bring to an end. */
+    /** Gives back what an order had taken of these and did not bring to an end. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void release(String orderNumber) {
+    public void release(String orderNumber, Collection<String> serviceIds) {
         db.sql("""
                         update installed_service set state = 'INSTALLED', pending_order_number = null,
                           version = version + 1
-                        where pending_order_number = :order and state in ('PENDING_CHANGE', 'PENDING_DISCONNECT')
-                          and stop_date is null""").param("order", orderNumber).update();
+                        where service_id in (:ids) and pending_order_number = :order
+                          and state in ('PENDING_CHANGE', 'PENDING_DISCONNECT') and stop_date is null""").param("ids", serviceIds).param("order", orderNumber).update();
     }
 
     /**

@@ -45,7 +45,7 @@ class WritingDocuments {
             Instant at,
             @Nullable LocalDate acceptBy) {
         var account = accounts.find(order.accountId());
-        var known = sites.find(order.items().stream()
+        var known = sites.find(order.openItems().stream()
                 .map(OrderItem::siteId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
@@ -64,7 +64,7 @@ class WritingDocuments {
                 order.terms().requestedDate(),
                 order.terms().customerCommitDate(),
                 acceptBy,
-                order.items().stream().map(item -> line(item, known)).toList(),
+                order.openItems().stream().map(item -> line(item, known)).toList(),
                 total(order, OrderItem::monthlyRecurring),
                 total(order, OrderItem::nonRecurring));
         documents.add(kind, order, document);
@@ -86,6 +86,6 @@ class WritingDocuments {
 
     private static Money total(OrderSnapshot order, Function<OrderItem, Money> price) {
         var currency = order.items().getFirst().monthlyRecurring().currency();
-        return order.items().stream().map(price).reduce(Money.zero(currency), Money::plus);
+        return order.openItems().stream().map(price).reduce(Money.zero(currency), Money::plus);
     }
 }

@@ -57,8 +57,8 @@ class RateCardController {
             BigDecimal expeditePerDay,
 
             @NotNull @Valid Timing timing,
-            @NotNull @Valid List<NewModification> modifications,
-            @NotNull @Valid List<NewCancellation> cancellations) {
+            @NotNull List<@Valid NewModification> modifications,
+            @NotNull List<@Valid NewCancellation> cancellations) {
 
         RateCard card() {
             return new RateCard(

@@ -139,6 +139,7 @@ class EstimateIT {
                 .as("200 and half of twice 750")
                 .isEqualTo("950.00");
         assertThat(first.path("pointOfNoReturn").asString()).isEqualTo("2026-07-29");
+        assertThat(first.path("delayNoticeUntil").asString()).isEqualTo("2026-07-24");
         assertThat(first.path("daysToPointOfNoReturn").asInt()).isEqualTo(40);
         assertThat(first.path("pointOfNoReturnReached").asBoolean()).isFalse();
         clock.set(Instant.parse("2026-07-29T15:00:00Z"));

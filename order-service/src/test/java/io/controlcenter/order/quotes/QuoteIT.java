@@ -5,142 +5,17 @@ import static io.controlcenter.order.OrderPlatform.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.controlcenter.order.OrderPlatform;
-import io.controlcenter.order.OrderServiceTest;
-import io.controlcenter.platform.test.Api;
-import io.controlcenter.platform.test.Events;
-import io.controlcenter.platform.test.TestClock;
 import io.controlcenter.platform.test.Tokens;
-import io.controlcenter.platform.work.DueWorkRunner;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
-import tools.jackson.databind.JsonNode;
 
 /** Quotes over HTTP: asked for, engineered, offered, approved, declined, expired. */
-@OrderServiceTest
-class QuoteIT {
-
-    private static final String PATH = "/api/v1/quotes";
-    private static final Tokens.Draft SALES = Tokens.provider("SALES");
-    private static final Tokens.Draft ENGINEER = Tokens.provider("SALES_ENGINEER");
-
-    @Autowired
-    private OrderPlatform platform;
-
-    @Autowired
-    private Api api;
-
-    @Autowired
-    private Events events;
-
-    @Autowired
-    private TestClock clock;
-
-    @Autowired
-    private DueWorkRunner dueWork;
-
-    @AfterEach
-    void back_to_the_start() {
-        clock.reset();
-    }
-
-    private static Tokens.Draft buyer(OrderPlatform.Tenant tenant) {
-        return Tokens.customer(tenant.enterprise(), "QUOTE_WRITE", "ORDER_VIEW", "ORDER_WRITE");
-    }
-
-    private Map<String, Object> wanted(OrderPlatform.Tenant tenant, String level) {
-        return new HashMap<>(Map.of(
-                "accountId",
-                tenant.accountA(),
-                "externalId",
-                "RFQ-7",
-                "level",
-                level,
-                "requestedCompletionDate",
-                "2026-09-01",
-                "contact",
-                Map.of("name", "Ada Buyer", "email", "ada@acme.example"),
-                "items",
-                List.of(Map.of(
-                        "itemId",
-                        "item-1",
-                        "action",
-                        "ADD",
-                        "productCode",
-                        "ETHERNET_1G",
-                        "siteId",
-                        platform.site(tenant, "Chicago"),
-                        "termMonths",
-                        36,
-                        "installInterval",
-                        Map.of("value", 30, "unit", "BUSINESS_DAYS")))));
-    }
-
-    private String requested(OrderPlatform.Tenant tenant, String level) {
-        return text(
-                api.post(buyer(tenant), PATH, wanted(tenant, level))
-                        .expectStatus()
-                        .isCreated(),
-                "quoteNumber");
-    }
-
-    private String inProgress(OrderPlatform.Tenant tenant, String level) {
-        var number = requested(tenant, level);
-        dueWork.runAll();
-        return number;
-    }
-
-    private ResponseSpec put(Tokens.Draft user, String number, String part, Map<String, ?> body) {
-        return api.as(user)
-                .put()
-                .uri(PATH + "/" + number + part)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(body)
-                .exchange();
-    }
-
-    private ResponseSpec post(Tokens.Draft user, String number, String step, Map<String, ?> body) {
-        return api.post(
-                user, PATH + "/" + number + step, body, UUID.randomUUID().toString());
-    }
-
-    private JsonNode read(Tokens.Draft user, String number) {
-        return json(api.get(user, PATH + "/" + number).expectStatus().isOk());
-    }
-
-    private String approved(OrderPlatform.Tenant tenant, int termMonths) {
-        var number = inProgress(tenant, "FIRM");
-        put(
-                        SALES,
-                        number,
-                        "/items/item-1/offer",
-                        Map.of(
-                                "termMonths",
-                                termMonths,
-                                "monthlyRecurring",
-                                "900.00",
-                                "nonRecurring",
-                                "0.00",
-                                "installInterval",
-                                Map.of("value", 25, "unit", "BUSINESS_DAYS")))
-                .expectStatus()
-                .isOk();
-        put(ENGINEER, number, "/engineering", Map.of("status", "COMPLETE", "technicalRequirements", "Single-mode"))
-                .expectStatus()
-                .isOk();
-        put(ENGINEER, number, "/capacity", Map.of("status", "CONFIRMED"))
-                .expectStatus()
-                .isOk();
-        post(SALES, number, "/approval", Map.of()).expectStatus().isOk();
-        return number;
-    }
+class QuoteIT extends QuoteSteps {
 
     @Test
     void a_quote_goes_from_request_to_orderable() {
@@ -295,71 +170,6 @@ class QuoteIT {
                 .exchange()
                 .expectStatus()
                 .isEqualTo(412);
-    }
-
-    private ResponseSpec draft(OrderPlatform.Tenant tenant, String quote) {
-        return api.post(
-                buyer(tenant),
-                "/api/v1/orders",
-                Map.of(
-                        "accountId",
-                        tenant.accountA(),
-                        "quoteNumber",
-                        quote,
-                        "requestedDate",
-                        Map.of("kind", "FIRM_DATE", "date", "2026-08-03"),
-                        "contact",
-                        Map.of("name", "Ada Buyer", "email", "ada@acme.example")));
-    }
-
-    private ResponseSpec submit(OrderPlatform.Tenant tenant, String order) {
-        var path = "/api/v1/orders/" + order;
-        api.post(buyer(tenant), path + "/requirements-confirmation")
-                .expectStatus()
-                .isOk();
-        return api.post(
-                buyer(tenant), path + "/submit", Map.of(), UUID.randomUUID().toString());
-    }
-
-    @Test
-    void an_order_takes_the_prices_of_its_quote_and_accepts_it_when_it_is_submitted() {
-        platform.careManager();
-        var tenant = platform.tenant();
-        var quote = approved(tenant, 36);
-        var order = json(draft(tenant, quote).expectStatus().isCreated());
-        assertThat(order.at("/items/0/monthlyRecurring/amount").asString()).isEqualTo("900.00");
-        assertThat(read(buyer(tenant), quote).path("state").asString()).isEqualTo("approved.orderable");
-        var second = text(draft(tenant, quote).expectStatus().isCreated(), "orderNumber");
-        var number = order.path("orderNumber").asString();
-        submit(tenant, number).expectStatus().isOk();
-        var accepted = read(buyer(tenant), quote);
-        assertThat(accepted.path("state").asString()).isEqualTo("accepted");
-        assertThat(accepted.path("orderNumber").asString()).isEqualTo(number);
-        assertThat(json(submit(tenant, second).expectStatus().isEqualTo(409))
-                        .path("code")
-                        .asString())
-                .as("one quote, one order")
-                .isEqualTo("quote-not-orderable");
-        draft(tenant, quote).expectStatus().isEqualTo(409);
-        draft(tenant, "Q-1").expectStatus().isNotFound();
-    }
-
-    @Test
-    void a_quote_that_is_not_orderable_or_has_ended_makes_no_order() {
-        platform.careManager();
-        var tenant = platform.tenant();
-        draft(tenant, inProgress(tenant, "FIRM")).expectStatus().isEqualTo(409);
-        var quote = approved(tenant, 36);
-        var number = text(draft(tenant, quote).expectStatus().isCreated(), "orderNumber");
-        clock.set(Instant.parse("2026-07-02T20:00:00Z"));
-        assertThat(json(draft(tenant, quote).expectStatus().isEqualTo(409))
-                        .path("code")
-                        .asString())
-                .isEqualTo("quote-expired");
-        assertThat(json(submit(tenant, number).expectStatus().isEqualTo(409))
-                        .path("code")
-                        .asString())
-                .isEqualTo("quote-expired");
     }
 
     @Test

@@ -88,14 +88,17 @@ public class AcceptingOrders {
                 orderNumber, Person.SYSTEM, order -> order.acceptance().startBilling(clock.instant()));
     }
 
-    /** @return whether the services have ended */
+    /** @return whether services have ended */
     boolean endServices(String orderNumber) {
         return desk.changed(orderNumber, Person.SYSTEM, order -> {
             var today = today(order);
             var outcome =
                     order.disconnecting().complete(today, installing.deliveries(order.snapshot()), clock.instant());
-            if (outcome instanceof Outcome.Done(var events) && !events.isEmpty()) {
-                installing.end(order.snapshot(), today);
+            if (outcome instanceof Outcome.Done(var events)) {
+                events.stream()
+                        .filter(OrderEvent.Disconnected.class::isInstance)
+                        .map(OrderEvent.Disconnected.class::cast)
+                        .forEach(ended -> installing.end(orderNumber, ended.items(), today));
             }
             return outcome;
         });

@@ -2,6 +2,7 @@ package io.controlcenter.order.ordering.application;
 
 import io.controlcenter.order.accounts.Accounts;
 import io.controlcenter.order.ordering.OrderingSettings;
+import io.controlcenter.order.ordering.domain.ChangeRequest;
 import io.controlcenter.order.ordering.domain.Order;
 import io.controlcenter.order.ordering.domain.Outcome;
 import io.controlcenter.order.ordering.domain.Person;
@@ -21,6 +22,7 @@ public class CancellingOrders {
     private final OrderPrices prices;
     private final Accounts accounts;
     private final ChargingOrders charging;
+    private final PuttingOff puttingOff;
     private final OrderingSettings settings;
     private final Clock clock;
 
@@ -29,30 +31,31 @@ public class CancellingOrders {
             OrderPrices prices,
             Accounts accounts,
             ChargingOrders charging,
+            PuttingOff puttingOff,
             OrderingSettings settings,
             Clock clock) {
         this.desk = desk;
         this.prices = prices;
         this.accounts = accounts;
         this.charging = charging;
+        this.puttingOff = puttingOff;
         this.settings = settings;
         this.clock = clock;
     }
 
-    public Decision ask(String orderNumber, String reason, LongConsumer expected, Person by) {
-        return desk.decide(orderNumber, expected, by, order -> ask(order, reason, by));
+    /** @param itemId null for the whole order */
+    public Decision ask(String orderNumber, @Nullable String itemId, String reason, LongConsumer expected, Person by) {
+        return desk.decide(orderNumber, expected, by, order -> ask(order, itemId, reason, by));
     }
 
-    private Outcome ask(Order order, String reason, Person by) {
+    private Outcome ask(Order order, @Nullable String itemId, String reason, Person by) {
         var before = order.snapshot();
-        var now = clock.instant();
-        var commit = before.terms().customerCommitDate();
-        if (before.isDisconnect() && commit != null) {
+        var wish = new ChangeRequest.Wish(itemId, null, reason, by, clock.instant());
+        if (before.isDisconnect()) {
             var today = LocalDate.now(clock.withZone(accounts.zone(before.accountId())));
-            return order.disconnecting()
-                    .cancel(reason, commit.minusDays(settings.disconnectFreezeDays()), today, by, now);
+            return order.disconnecting().cancel(wish, settings.disconnectFreezeDays(), today);
         }
-        return order.cancelling().ask(reason, prices.cancellation(before), by, now);
+        return puttingOff.counted(order.cancelling().ask(wish, prices.cancellation(before, itemId)), order);
     }
 
     public Decision agree(String orderNumber, @Nullable String note, LongConsumer expected, Person by) {

@@ -4,6 +4,7 @@ import io.controlcenter.order.accounts.Accounts;
 import io.controlcenter.order.domain.Money;
 import io.controlcenter.order.ordering.OrderingSettings;
 import io.controlcenter.order.ordering.domain.ChangeRequest;
+import io.controlcenter.order.ordering.domain.DateChanging;
 import io.controlcenter.order.ordering.domain.NewCharge;
 import io.controlcenter.order.ordering.domain.Order;
 import io.controlcenter.order.ordering.domain.OrderSnapshot;
@@ -30,6 +31,7 @@ public class ChangingDates {
     private final OrderPrices prices;
     private final Accounts accounts;
     private final ChargingOrders charging;
+    private final PuttingOff puttingOff;
     private final OrderingSettings settings;
     private final Clock clock;
 
@@ -38,52 +40,66 @@ public class ChangingDates {
             OrderPrices prices,
             Accounts accounts,
             ChargingOrders charging,
+            PuttingOff puttingOff,
             OrderingSettings settings,
             Clock clock) {
         this.desk = desk;
         this.prices = prices;
         this.accounts = accounts;
         this.charging = charging;
+        this.puttingOff = puttingOff;
         this.settings = settings;
         this.clock = clock;
     }
 
-    public Decision ask(String orderNumber, RequestedDate wish, String reason, LongConsumer expected, Person by) {
-        return desk.decide(orderNumber, expected, by, order -> ask(order, wish, reason, by));
+    /** @param itemId null for the whole order */
+    public Decision ask(
+            String orderNumber,
+            @Nullable String itemId,
+            RequestedDate date,
+            String reason,
+            LongConsumer expected,
+            Person by) {
+        return desk.decide(
+                orderNumber,
+                expected,
+                by,
+                order -> ask(order, new ChangeRequest.Wish(itemId, date, reason, by, clock.instant()), date));
     }
 
-    private Outcome ask(Order order, RequestedDate wish, String reason, Person by) {
+    private Outcome ask(Order order, ChangeRequest.Wish wish, RequestedDate date) {
         var before = order.snapshot();
-        var now = clock.instant();
         var today = LocalDate.now(clock.withZone(accounts.zone(before.accountId())));
-        if (wish.date().isBefore(today)) {
+        if (date.date().isBefore(today)) {
             throw Problem.unprocessable(Violation.invalid("/requestedDate", "This date has passed."));
+        }
+        if (before.isDisconnect()) {
+            return order.disconnecting().extend(wish, settings.disconnectFreezeDays(), today);
         }
         var commit = before.terms().customerCommitDate();
         if (commit == null) {
-            return order.dateChanging().ask(wish, reason, ChangeRequest.Price.FREE, wish.date(), false, by, now);
+            var none = new DateChanging.Limits(date.date(), today, false);
+            return order.dateChanging().ask(wish, ChangeRequest.Price.FREE, none, today);
         }
-        if (before.isDisconnect()) {
-            var lastDay = commit.minusDays(settings.disconnectFreezeDays());
-            return order.disconnecting().extend(wish, reason, lastDay, today, by, now);
-        }
-        requireReachable(before, wish);
-        return order.dateChanging()
-                .ask(
-                        wish,
-                        reason,
-                        prices.dateChange(before, wish),
-                        commit.plusDays(settings.longestDelayDays()),
-                        prices.isPastReturn(before),
-                        by,
-                        now);
+        requireReachable(before, wish.itemId(), date);
+        var asked = order.dateChanging()
+                .ask(wish, prices.dateChange(before, wish.itemId(), date), limits(before, commit), today);
+        return puttingOff.counted(asked, order);
     }
 
-    private void requireReachable(OrderSnapshot order, RequestedDate wish) {
-        if (wish.kind() == RequestedDate.Kind.EXPEDITE) {
+    private DateChanging.Limits limits(OrderSnapshot order, LocalDate commit) {
+        return new DateChanging.Limits(
+                commit.plusDays(settings.longestDelayDays()),
+                prices.lastNotice(order, commit, settings.delayNoticeBusinessDays()),
+                prices.isPastReturn(order));
+    }
+
+    private void requireReachable(OrderSnapshot order, @Nullable String itemId, RequestedDate date) {
+        if (date.kind() == RequestedDate.Kind.EXPEDITE) {
             return;
         }
-        OrderPrices.earliest(prices.expedites(order.items(), OrderPrices.submitted(order), wish.date()))
+        var items = OrderPrices.open(order, itemId);
+        OrderPrices.earliest(prices.expedites(items, OrderPrices.submitted(order), date.date()))
                 .ifPresent(earliest -> {
                     throw TooEarly.problem("/requestedDate", earliest);
                 });
@@ -102,8 +118,10 @@ public class ChangingDates {
             Person by) {
         return desk.decide(orderNumber, expected, by, order -> {
             var wish = order.snapshot().requests().stream()
-                    .filter(request -> request.isOpen() && request.wish() != null)
-                    .map(request -> Objects.requireNonNull(request.wish()).date())
+                    .filter(ChangeRequest::isOpen)
+                    .map(request -> request.wish().date())
+                    .filter(Objects::nonNull)
+                    .map(RequestedDate::date)
                     .findAny();
             return order.dateChanging()
                     .agree(

@@ -51,7 +51,7 @@ public class ChargingOrders {
 
     private Outcome raise(Order order, RaiseCharge wanted) {
         var currency = order.snapshot().items().getFirst().monthlyRecurring().currency();
-        requireCurrency(currency, wanted.lines());
+        requireSound(wanted, currency);
         var expedite = wanted.cause() == Charge.Cause.EXPEDITE;
         var commit = order.snapshot().terms().customerCommitDate();
         return order.charging()
@@ -69,13 +69,18 @@ public class ChargingOrders {
         return clock.instant().plus(Duration.ofDays(settings.chargeResponseDays()));
     }
 
-    private static void requireCurrency(String currency, List<NewCharge.Line> lines) {
+    /** A monthly price joins the charges of a service, so it is of one item. */
+    private static void requireSound(RaiseCharge wanted, String currency) {
         var violations = new ArrayList<Violation>();
-        for (int i = 0; i < lines.size(); i++) {
-            if (!lines.get(i).amount().currency().equals(currency)) {
+        for (int i = 0; i < wanted.lines().size(); i++) {
+            if (!wanted.lines().get(i).amount().currency().equals(currency)) {
                 violations.add(
                         Violation.invalid("/items/" + i + "/amount/currency", "This order is in " + currency + "."));
             }
+        }
+        if (wanted.itemId() == null
+                && wanted.lines().stream().anyMatch(line -> line.priceType() == Charge.PriceType.RECURRING)) {
+            violations.add(Violation.missing("/itemId", "A monthly price is of an item: name it."));
         }
         if (!violations.isEmpty()) {
             throw Problem.unprocessable(violations);
@@ -98,6 +103,12 @@ public class ChargingOrders {
 
     public Decision withdraw(String orderNumber, String chargeId, LongConsumer expected, Person by) {
         return desk.decide(orderNumber, expected, by, order -> order.charging().withdraw(chargeId, clock.instant()));
+    }
+
+    /** @return whether a warning was given */
+    boolean warn(String orderNumber, String chargeId) {
+        return desk.changed(
+                orderNumber, Person.SYSTEM, order -> order.charging().warn(chargeId, clock.instant()));
     }
 
     /** @return whether it lapsed */

@@ -16,6 +16,9 @@ public interface DueOrders {
 
     List<DueCharge> unansweredCharges(Instant now);
 
+    /** Not answered, and a warning is due. */
+    List<DueCharge> chargesAtRisk(Instant now);
+
     List<String> unansweredNotices(Instant now);
 
     List<String> expiredDelays(Instant now);

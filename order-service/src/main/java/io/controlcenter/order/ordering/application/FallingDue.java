@@ -48,6 +48,14 @@ class FallingDue {
     }
 
     @Bean
+    DueWork warnOfCharges(ChargingOrders charging) {
+        return each(
+                "warn-of-charges",
+                due::chargesAtRisk,
+                charge -> charging.warn(charge.orderNumber(), charge.chargeId()));
+    }
+
+    @Bean
     DueWork deemAcceptance(AcceptingOrders accepting) {
         return each("deem-acceptance", due::unansweredNotices, accepting::deem);
     }

@@ -44,7 +44,7 @@ class Installing {
     }
 
     private Iterator<String> circuits(OrderSnapshot order, String productCode) {
-        var many = order.items().stream()
+        var many = order.openItems().stream()
                 .filter(item -> item.product().code().equals(productCode))
                 .count();
         var product = catalogue.find(productCode).orElseThrow();
@@ -82,16 +82,13 @@ class Installing {
                 .reduce(Money.zero(item.monthlyRecurring().currency()), Money::plus);
     }
 
-    void end(OrderSnapshot order, LocalDate today) {
-        for (var item : order.items()) {
-            var delivery = item.delivery();
-            if (delivery != null) {
-                inventory.disconnect(
-                        Objects.requireNonNull(item.serviceId()),
-                        order.orderNumber(),
-                        delivery.commencementDate(),
-                        today);
-            }
+    void end(String orderNumber, List<OrderItem> items, LocalDate today) {
+        for (var item : items) {
+            inventory.disconnect(
+                    Objects.requireNonNull(item.serviceId()),
+                    orderNumber,
+                    Objects.requireNonNull(item.delivery()).commencementDate(),
+                    today);
         }
     }
 }

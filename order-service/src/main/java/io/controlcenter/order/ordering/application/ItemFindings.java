@@ -24,6 +24,9 @@ record ItemFindings(
 
     List<Violation> of(PlaceOrder wanted) {
         var found = new ArrayList<Violation>();
+        if (wanted.items().isEmpty()) {
+            found.add(Violation.missing("/items", "An order has at least one item."));
+        }
         var itemIds = new HashSet<String>();
         var serviceIds = new HashSet<String>();
         var disconnects = wanted.items().stream()

@@ -115,8 +115,17 @@ class OrderPrices {
                 .toList();
     }
 
-    /** What another date costs today: the change by its stage, and the expedite when it is earlier than standard. */
-    ChangeRequest.Price dateChange(OrderSnapshot order, RequestedDate wish) {
+    /** What a wish is about: the open item, or all that are open for null. */
+    static List<OrderItem> open(OrderSnapshot order, @Nullable String itemId) {
+        return order.items().stream().filter(OrderItem.open(itemId)).toList();
+    }
+
+    /**
+     * What another date costs today: the change by its stage, and the expedite when it is earlier than standard.
+     *
+     * @param itemId null for the whole order
+     */
+    ChangeRequest.Price dateChange(OrderSnapshot order, @Nullable String itemId, RequestedDate wish) {
         var pricing = pricing(order);
         var lines = new ArrayList<NewCharge.Line>();
         var stage = pricing.stage(progress(order, pricing), today(pricing));
@@ -127,17 +136,19 @@ class OrderPrices {
         if (wish.kind() != RequestedDate.Kind.EXPEDITE) {
             return new ChangeRequest.Price(lines, false, null);
         }
-        var expedites = expedites(order.items(), submitted(order), wish.date());
+        var expedites = expedites(open(order, itemId), submitted(order), wish.date());
         lines.addAll(lines(expedites));
         return new ChangeRequest.Price(
                 lines, requiresQuote(expedites), earliest(expedites).orElse(null));
     }
 
-    ChangeRequest.Price cancellation(OrderSnapshot order) {
+    /** @param itemId null for the whole order */
+    ChangeRequest.Price cancellation(OrderSnapshot order, @Nullable String itemId) {
         var pricing = pricing(order);
         var stage = pricing.stage(progress(order, pricing), today(pricing));
+        var items = open(order, itemId);
         var charge = pricing.cancellation(
-                stage, sum(order, OrderItem::monthlyRecurring), sum(order, OrderItem::nonRecurring));
+                stage, sum(order, items, OrderItem::monthlyRecurring), sum(order, items, OrderItem::nonRecurring));
         return charge.amount().signum() > 0
                 ? new ChangeRequest.Price(
                         List.of(NewCharge.Line.once("Cancellation, " + words(stage), charge)), false, null)
@@ -148,9 +159,8 @@ class OrderPrices {
         return stage.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
-    private static Money sum(OrderSnapshot order, Function<OrderItem, Money> price) {
-        return order.items().stream()
-                .filter(OrderItem::isOpen)
+    private static Money sum(OrderSnapshot order, List<OrderItem> items, Function<OrderItem, Money> price) {
+        return items.stream()
                 .map(price)
                 .reduce(Money.zero(order.items().getFirst().monthlyRecurring().currency()), Money::plus);
     }
@@ -161,6 +171,11 @@ class OrderPrices {
         return pricing.pointOfNoReturn(progress(order, pricing))
                 .filter(day -> !today(pricing).isBefore(day))
                 .isPresent();
+    }
+
+    /** The last day that leaves so many business days, where the order is delivered, before the commit date. */
+    LocalDate lastNotice(OrderSnapshot order, LocalDate commit, int businessDays) {
+        return pricing(order).calendar().minusBusinessDays(commit, businessDays);
     }
 
     private OrderPricing pricing(OrderSnapshot order) {

@@ -10,6 +10,7 @@ import io.controlcenter.order.ordering.domain.Person;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,15 +56,52 @@ public class PuttingOff {
         if (order.snapshot().terms().customerCommitDate() == null) {
             return order.notReady().report(report, new NotReady.Limits(today, 0, 0, today), clock.instant());
         }
+        return order.notReady().report(report, limits(order), clock.instant());
+    }
+
+    private NotReady.Limits limits(Order order) {
         var rule = settings.customerNotReady();
         var calendar = calendars.standard();
         var original = NotReady.originalDue(order.snapshot());
-        var limits = new NotReady.Limits(
-                calendar.plusBusinessDays(today, rule.noticeBusinessDays()),
+        return new NotReady.Limits(
+                calendar.plusBusinessDays(today(order), rule.noticeBusinessDays()),
                 rule.longestDays(),
                 rule.newDueDays(),
                 calendar.plusBusinessDays(original, rule.commenceAfterBusinessDays()));
-        return order.notReady().report(report, limits, clock.instant());
+    }
+
+    /**
+     * To cancel an order, or to ask for another date of it, shortly before activation counts as not ready. About one of
+     * several items it does not: the others can go on.
+     *
+     * @param asked what came of the wish
+     */
+    Outcome counted(Outcome asked, Order order) {
+        if (!(asked instanceof Outcome.Done(var events)) || !isLate(order)) {
+            return asked;
+        }
+        var wish = order.snapshot().requests().getLast().wish();
+        if (wish.itemId() != null) {
+            return asked;
+        }
+        var date = wish.date() == null ? null : wish.date().date();
+        var counted = order.notReady().count(date, wish.reason(), limits(order), wish.at());
+        return counted instanceof Outcome.Done(var more)
+                ? new Outcome.Done(Stream.concat(events.stream(), more.stream()).toList())
+                : counted;
+    }
+
+    /** From some hours before the day that was committed to until that is over; a day that was missed is not theirs. */
+    private boolean isLate(Order order) {
+        var due = order.snapshot().terms().customerCommitDate();
+        if (due == null || today(order).isAfter(due)) {
+            return false;
+        }
+        var zone = accounts.zone(order.snapshot().accountId());
+        var from = due.atStartOfDay(zone)
+                .toInstant()
+                .minus(settings.customerNotReady().lateNotice());
+        return !clock.instant().isBefore(from);
     }
 
     private LocalDate today(Order order) {
@@ -80,7 +118,7 @@ public class PuttingOff {
                     delivery -> order.notReady()
                             .expire(
                                     rules.commencesWhenNotReady(before),
-                                    prices.cancellation(before),
+                                    prices.cancellation(before, null),
                                     today(order),
                                     delivery,
                                     clock.instant()));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The customer's answer to the connection notice, or its absence. */
 public final class Acceptance {
@@ -45,34 +46,36 @@ public final class Acceptance {
     }
 
     Outcome complete(AcceptanceOutcome outcome, LocalDate today, Delivery delivery, Instant at) {
-        var commencement = commencement(today);
         var events = new ArrayList<OrderEvent>();
-        var failed = sheet.items.stream().anyMatch(item -> item.state() == ItemState.FAILED);
         var open = sheet.items.stream()
                 .filter(OrderItem::isOpen)
                 .map(OrderItem::itemId)
                 .toList();
-        sheet.each(OrderItem::isOpen, item -> item.delivered(delivery.of(item, commencement), today));
+        sheet.each(OrderItem::isOpen, item -> item.delivered(delivery.of(item, commencement(item, today)), today));
         billMetExpedites(today, events);
         var words = outcome == AcceptanceOutcome.ACCEPTED ? null : outcome.name();
-        sheet.end(failed ? OrderState.PARTIAL : OrderState.COMPLETED, words, at, events);
+        sheet.end(sheet.delivered(), words, at, events);
         events.add(sheet.reach(MilestoneCode.CUSTOMER_ACCEPTED, at, words));
         var delivered = sheet.items.stream()
                 .filter(item -> open.contains(item.itemId()))
                 .toList();
         events.add(new OrderEvent.Accepted(delivered, outcome));
-        if (!commencement.isAfter(today)) {
+        if (delivered.stream().anyMatch(item -> hasCommenced(item, today))) {
             events.add(sheet.reach(MilestoneCode.BILLING_STARTED, at, null));
         }
         return new Outcome.Done(events);
     }
 
-    private LocalDate commencement(LocalDate today) {
+    private static boolean hasCommenced(OrderItem item, LocalDate today) {
+        return !Objects.requireNonNull(item.delivery()).commencementDate().isAfter(today);
+    }
+
+    private LocalDate commencement(OrderItem item, LocalDate today) {
         var delay = sheet.progress.delay();
         if (delay != null && delay.commencesOnDue() && delay.originalDue().isBefore(today)) {
             return delay.originalDue();
         }
-        return sheet.firmDate().filter(today::isBefore).orElse(today);
+        return sheet.firmDate(item).filter(today::isBefore).orElse(today);
     }
 
     /** An expedite costs only when the services were ready by the date that was promised for it. */

@@ -6,40 +6,36 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The buyer cancels an order that is acknowledged or being delivered; what was done already may cost something. */
+/**
+ * The buyer cancels an order that is acknowledged or being delivered, or an item of it; what was done already may cost
+ * something.
+ */
 public final class Cancelling {
 
     private final Sheet sheet;
+    private final Asking asking;
 
     Cancelling(Sheet sheet) {
         this.sheet = sheet;
+        this.asking = new Asking(sheet, ChangeRequest.Kind.CANCELLATION);
     }
 
     /** @param price the cancellation charge by the rate card of today */
-    public Outcome ask(String reason, ChangeRequest.Price price, Person by, Instant at) {
+    public Outcome ask(ChangeRequest.Wish wish, ChangeRequest.Price price) {
         if (sheet.state != OrderState.ACKNOWLEDGED && sheet.state != OrderState.IN_PROGRESS) {
             return sheet.notNow("cancelled");
         }
-        var request = new ChangeRequest(
-                "%s-X%d".formatted(sheet.orderNumber(), sheet.requests.size() + 1),
-                ChangeRequest.Kind.CANCELLATION,
-                ChangeRequest.State.ACKNOWLEDGED,
-                null,
-                reason,
-                price,
-                at,
-                by,
-                sheet.state,
-                null,
-                null);
-        sheet.put(request);
-        sheet.moveItems(ItemState.PENDING);
-        return Outcome.done(new OrderEvent.RequestMade(request), sheet.move(OrderState.ASSESSING_CANCELLATION, reason));
+        var closed = sheet.closed(wish.itemId());
+        return closed == null ? asked(wish, price) : Sheet.refused(closed);
+    }
+
+    Outcome.Done asked(ChangeRequest.Wish wish, ChangeRequest.Price price) {
+        return asking.ask(wish, price, OrderState.ASSESSING_CANCELLATION);
     }
 
     /** The seller agrees; the charge, if there is one, is asked for first. */
     public Outcome agree(Instant responseDueAt, @Nullable String note, Person by, Instant at) {
-        var request = undecided();
+        var request = asking.undecided();
         if (request == null) {
             return Sheet.refused(new Refusal.NothingToDecide());
         }
@@ -49,15 +45,19 @@ public final class Cancelling {
             carryOut(decided, events);
             return new Outcome.Done(events);
         }
-        var wanted =
-                new NewCharge(null, Charge.Cause.CANCELLATION, request.price().lines(), responseDueAt, null);
+        var wanted = new NewCharge(
+                request.wish().itemId(),
+                Charge.Cause.CANCELLATION,
+                request.price().lines(),
+                responseDueAt,
+                null);
         var charge = new Charging(sheet).open(wanted, request.requestId(), at, events);
         sheet.put(decided.charged(charge.chargeId()));
         return new Outcome.Done(events);
     }
 
     public Outcome refuse(String reason, Person by, Instant at) {
-        var request = undecided();
+        var request = asking.undecided();
         if (request == null) {
             return Sheet.refused(new Refusal.NothingToDecide());
         }
@@ -67,17 +67,8 @@ public final class Cancelling {
         return new Outcome.Done(events);
     }
 
-    private @Nullable ChangeRequest undecided() {
-        return sheet.openRequest(ChangeRequest.Kind.CANCELLATION)
-                .filter(open -> open.state() == ChangeRequest.State.ACKNOWLEDGED)
-                .orElse(null);
-    }
-
     void charged(String requestId, boolean agreed, List<OrderEvent> events) {
-        var request = sheet.requests.stream()
-                .filter(one -> one.requestId().equals(requestId))
-                .findAny()
-                .orElseThrow();
+        var request = asking.find(requestId);
         if (agreed) {
             carryOut(request, events);
         } else {
@@ -85,11 +76,20 @@ public final class Cancelling {
         }
     }
 
+    /** One item is cancelled at once, and the order goes on with the others. */
     void carryOut(ChangeRequest request, List<OrderEvent> events) {
         var done = request.in(ChangeRequest.State.DONE);
-        sheet.put(done);
-        events.add(new OrderEvent.RequestDecided(done));
-        events.add(sheet.move(OrderState.PENDING_CANCELLATION, request.reason()));
+        var reason = request.wish().reason();
+        var itemId = request.wish().itemId();
+        if (itemId == null) {
+            sheet.put(done);
+            events.add(new OrderEvent.RequestDecided(done));
+            events.add(sheet.move(OrderState.PENDING_CANCELLATION, reason));
+        } else {
+            sheet.each(OrderItem.open(itemId), item -> item.in(ItemState.CANCELLED));
+            events.add(new OrderEvent.ItemCancelled(itemId, reason));
+            goOn(done, reason, events);
+        }
     }
 
     private void goOn(ChangeRequest request, String reason, List<OrderEvent> events) {

@@ -4,25 +4,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The buyer's wish for another date, or to cancel (MEF 123: modify requested delivery date, cancel).
+ * The buyer's wish for another date, or to cancel, and what became of it (MEF 123: modify requested delivery date,
+ * cancel).
  *
- * @param wish the date wanted; null for a cancellation
  * @param price what it will cost by the rate card of the day it was asked, to be charged when the seller agrees
- * @param resumeTo the state that the order returns to when nothing comes of it
+ * @param resumeTo the state that the order returns to when it goes on
  * @param decision of the seller; null while it is being assessed
  */
 public record ChangeRequest(
         String requestId,
         Kind kind,
-        State state,
-        @Nullable RequestedDate wish,
-        String reason,
+        Wish wish,
         Price price,
-        Instant requestedAt,
-        Person requestedBy,
+        State state,
         OrderState resumeTo,
         @Nullable String chargeId,
         @Nullable Decision decision) {
@@ -30,6 +28,21 @@ public record ChangeRequest(
     public enum Kind {
         DATE_CHANGE,
         CANCELLATION
+    }
+
+    /**
+     * @param itemId the item that it is about; null when about all that is open, also when one item is all
+     * @param date the date wanted; null for a cancellation
+     */
+    public record Wish(@Nullable String itemId, @Nullable RequestedDate date, String reason, Person by, Instant at) {
+
+        Wish aboutAll() {
+            return new Wish(null, date, reason, by, at);
+        }
+
+        RequestedDate newDate() {
+            return Objects.requireNonNull(date);
+        }
     }
 
     public enum State {
@@ -85,27 +98,14 @@ public record ChangeRequest(
     }
 
     ChangeRequest in(State next) {
-        return new ChangeRequest(
-                requestId, kind, next, wish, reason, price, requestedAt, requestedBy, resumeTo, chargeId, decision);
+        return new ChangeRequest(requestId, kind, wish, price, next, resumeTo, chargeId, decision);
     }
 
     ChangeRequest decided(State next, Decision as) {
-        return new ChangeRequest(
-                requestId, kind, next, wish, reason, price, requestedAt, requestedBy, resumeTo, chargeId, as);
+        return new ChangeRequest(requestId, kind, wish, price, next, resumeTo, chargeId, as);
     }
 
     ChangeRequest charged(String charge) {
-        return new ChangeRequest(
-                requestId,
-                kind,
-                State.ASSESSING_CHARGE,
-                wish,
-                reason,
-                price,
-                requestedAt,
-                requestedBy,
-                resumeTo,
-                charge,
-                decision);
+        return new ChangeRequest(requestId, kind, wish, price, State.ASSESSING_CHARGE, resumeTo, charge, decision);
     }
 }

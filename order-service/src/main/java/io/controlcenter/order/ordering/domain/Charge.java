@@ -1,6 +1,7 @@
 package io.controlcenter.order.ordering.domain;
 
 import io.controlcenter.order.domain.Money;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param responseDueAt no answer by then is a decline (MEF R96)
  * @param expedite the dates of an expedite; null for other causes
  * @param answer who answered and when; null while nobody did
+ * @param warned the last warning that its time runs out, in per cent of it; 0 while there was none
  */
 public record Charge(
         String chargeId,
@@ -26,7 +28,11 @@ public record Charge(
         Instant responseDueAt,
         @Nullable Expedite expedite,
         State state,
-        @Nullable Answer answer) {
+        @Nullable Answer answer,
+        int warned) {
+
+    /** How much of the time to answer has passed when a warning is due, in per cent (domain part (c), 6). */
+    private static final List<Integer> WARNINGS = List.of(90, 75);
 
     public enum Cause {
         EXPEDITE,
@@ -97,6 +103,23 @@ public record Charge(
         return state == State.AWAITING_RESPONSE;
     }
 
+    /** Of the time to answer, from 0 to 100. */
+    public int elapsedPercent(Instant now) {
+        var whole = Duration.between(createdAt, responseDueAt).toMillis();
+        return whole <= 0
+                ? 100
+                : Math.clamp(100 * Duration.between(createdAt, now).toMillis() / whole, 0, 100);
+    }
+
+    /** The highest warning that the clock justifies; 0 while there is none. */
+    int warning(Instant now) {
+        var elapsed = elapsedPercent(now);
+        return WARNINGS.stream()
+                .filter(percent -> percent <= elapsed)
+                .findFirst()
+                .orElse(0);
+    }
+
     public boolean isAccepted() {
         return items.stream().allMatch(line -> line.state() == LineState.ACCEPTED);
     }
@@ -116,6 +139,11 @@ public record Charge(
                 .toList();
     }
 
+    Charge warned(int percent) {
+        return new Charge(
+                chargeId, itemId, cause, items, requestId, createdAt, responseDueAt, expedite, state, answer, percent);
+    }
+
     Charge settled(State as, Function<Line, LineState> each, @Nullable Answer by) {
         return with(as, items.stream().map(line -> line.in(each.apply(line))).toList(), by);
     }
@@ -130,6 +158,7 @@ public record Charge(
     }
 
     private Charge with(State as, List<Line> lines, @Nullable Answer by) {
-        return new Charge(chargeId, itemId, cause, lines, requestId, createdAt, responseDueAt, expedite, as, by);
+        return new Charge(
+                chargeId, itemId, cause, lines, requestId, createdAt, responseDueAt, expedite, as, by, warned);
     }
 }

@@ -23,8 +23,9 @@ public final class Charging {
             return sheet.notNow("charged");
         }
         var itemId = wanted.itemId();
-        if (itemId != null && sheet.item(itemId).filter(OrderItem::isOpen).isEmpty()) {
-            return Sheet.refused(new Refusal.ChargeOnUnknownItem(itemId));
+        var closed = sheet.closed(itemId);
+        if (closed != null) {
+            return Sheet.refused(closed);
         }
         if (!wanted.responseDueAt().isAfter(at)) {
             return Sheet.refused(new Refusal.ResponseDueTooEarly());
@@ -43,10 +44,7 @@ public final class Charging {
 
     void hold(NewCharge wanted, Instant at, List<OrderEvent> events) {
         open(wanted, null, at, events);
-        var itemId = wanted.itemId();
-        sheet.each(
-                item -> item.isOpen() && (itemId == null || item.itemId().equals(itemId)),
-                item -> item.in(ItemState.HELD));
+        sheet.each(OrderItem.open(wanted.itemId()), item -> item.in(ItemState.HELD));
         if (sheet.state != OrderState.HELD) {
             events.add(sheet.move(OrderState.HELD, null));
         }
@@ -77,7 +75,8 @@ public final class Charging {
                 wanted.responseDueAt(),
                 wanted.expedite(),
                 Charge.State.AWAITING_RESPONSE,
-                null);
+                null,
+                0);
         sheet.put(charge);
         events.add(new OrderEvent.ChargeCreated(charge));
         return charge;
@@ -115,6 +114,21 @@ public final class Charging {
         bill(settled, false, today, events);
         settle(settled, at, events);
         return new Outcome.Done(events);
+    }
+
+    /** The time to answer runs out: gives the highest warning that was not given yet. */
+    public Outcome warn(String chargeId, Instant at) {
+        var charge = find(chargeId);
+        if (charge == null || !charge.isOpen() || !at.isBefore(charge.responseDueAt())) {
+            return Outcome.done();
+        }
+        var percent = charge.warning(at);
+        if (percent <= charge.warned()) {
+            return Outcome.done();
+        }
+        var warned = charge.warned(percent);
+        sheet.put(warned);
+        return Outcome.done(new OrderEvent.ChargeAtRisk(warned));
     }
 
     /** No answer in time is a decline (MEF R96). */
@@ -205,8 +219,7 @@ public final class Charging {
     /** Accepted only after its charges are settled (MEF R25); declined, the standard date holds again. */
     private void expedite(Charge charge, boolean agreed, List<OrderEvent> events) {
         sheet.each(
-                item -> item.isOpen()
-                        && (charge.itemId() == null || item.itemId().equals(charge.itemId())),
+                OrderItem.open(charge.itemId()),
                 item -> item.with(item.fulfilment().expedite(true, agreed)));
         var dates = charge.expedite();
         if (!agreed && dates != null && dates.standard() != null) {

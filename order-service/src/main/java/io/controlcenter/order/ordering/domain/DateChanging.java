@@ -8,31 +8,34 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The buyer asks for another date: later, or earlier for a fee. One at a time, not past the point of no return, and never
- * when the earliest capability was ordered. Dates change only when it is done.
+ * The buyer asks for another date of the order, or of an item: later, or earlier for a fee. One at a time, not past the
+ * point of no return, and never when the earliest capability was ordered. Dates change only when it is done.
  */
 public final class DateChanging {
 
     private final Sheet sheet;
+    private final Asking asking;
 
     DateChanging(Sheet sheet) {
         this.sheet = sheet;
+        this.asking = new Asking(sheet, ChangeRequest.Kind.DATE_CHANGE);
     }
 
     /**
-     * @param price what the change costs by the rate card of today
+     * How far, and until when, a date can be changed.
+     *
      * @param latest the last date that a customer may put the delivery off to
+     * @param lastNotice the last day of saying that it is to be later than committed (domain b.2, rule 5)
      * @param pastReturn whether the rate card's last day for changes has passed
      */
-    public Outcome ask(
-            RequestedDate wish,
-            String reason,
-            ChangeRequest.Price price,
-            LocalDate latest,
-            boolean pastReturn,
-            Person by,
-            Instant at) {
-        if (sheet.openRequest(ChangeRequest.Kind.DATE_CHANGE).isPresent()) {
+    public record Limits(LocalDate latest, LocalDate lastNotice, boolean pastReturn) {}
+
+    /**
+     * @param price what the change costs by the rate card of today
+     * @param today in the zone of the account
+     */
+    public Outcome ask(ChangeRequest.Wish wish, ChangeRequest.Price price, Limits limits, LocalDate today) {
+        if (asking.open().isPresent()) {
             return Sheet.refused(new Refusal.DateChangeOpen());
         }
         if (sheet.state != OrderState.IN_PROGRESS) {
@@ -42,31 +45,25 @@ public final class DateChanging {
         if (wanted.kind() == RequestedDate.Kind.EARLIEST_CAPABILITY) {
             return Sheet.refused(new Refusal.EarliestCapabilityStays());
         }
-        if (pastReturn || sheet.progress.pointOfNoReturn() != null) {
+        if (limits.pastReturn() || sheet.progress.pointOfNoReturn() != null) {
             return Sheet.refused(new Refusal.PastPointOfNoReturn());
         }
-        if (wish.date().isAfter(latest)) {
-            return Sheet.refused(new Refusal.DateTooLate(latest));
+        var closed = sheet.closed(wish.itemId());
+        if (closed != null) {
+            return Sheet.refused(closed);
         }
-        return ask(wish, reason, price, by, at);
+        var date = wish.newDate().date();
+        if (date.isAfter(limits.latest())) {
+            return Sheet.refused(new Refusal.DateTooLate(limits.latest()));
+        }
+        var later = sheet.expected(wish.itemId()).anyMatch(date::isAfter);
+        return later && today.isAfter(limits.lastNotice())
+                ? Sheet.refused(new Refusal.NoticeTooShort(limits.lastNotice()))
+                : asked(wish, price);
     }
 
-    Outcome ask(RequestedDate wish, String reason, ChangeRequest.Price price, Person by, Instant at) {
-        var request = new ChangeRequest(
-                "%s-D%d".formatted(sheet.orderNumber(), sheet.requests.size() + 1),
-                ChangeRequest.Kind.DATE_CHANGE,
-                ChangeRequest.State.ACKNOWLEDGED,
-                wish,
-                reason,
-                price,
-                at,
-                by,
-                sheet.state,
-                null,
-                null);
-        sheet.put(request);
-        sheet.moveItems(ItemState.PENDING);
-        return Outcome.done(new OrderEvent.RequestMade(request), sheet.move(OrderState.PENDING, reason));
+    Outcome.Done asked(ChangeRequest.Wish wish, ChangeRequest.Price price) {
+        return asking.ask(wish, price, OrderState.PENDING);
     }
 
     /**
@@ -82,13 +79,11 @@ public final class DateChanging {
             @Nullable String note,
             Person by,
             Instant at) {
-        var request = sheet.openRequest(ChangeRequest.Kind.DATE_CHANGE)
-                .filter(open -> open.state() == ChangeRequest.State.ACKNOWLEDGED)
-                .orElse(null);
+        var request = asking.undecided();
         if (request == null) {
             return Sheet.refused(new Refusal.NothingToDecide());
         }
-        var wish = Objects.requireNonNull(request.wish());
+        var wish = request.wish().newDate();
         if (commitDate.isBefore(wish.date()) && wish.kind() == RequestedDate.Kind.FIRM_DATE) {
             return Sheet.refused(new Refusal.CommitDateTooEarly(wish.date()));
         }
@@ -108,16 +103,14 @@ public final class DateChanging {
                 ? new Charge.Expedite(commitDate, request.price().standard())
                 : null;
         var cause = expedite == null ? Charge.Cause.MODIFICATION : Charge.Cause.EXPEDITE;
-        var charge = new Charging(sheet)
-                .open(new NewCharge(null, cause, lines, responseDueAt, expedite), request.requestId(), at, events);
+        var wanted = new NewCharge(request.wish().itemId(), cause, lines, responseDueAt, expedite);
+        var charge = new Charging(sheet).open(wanted, request.requestId(), at, events);
         sheet.put(decided.charged(charge.chargeId()));
         return new Outcome.Done(events);
     }
 
     public Outcome refuse(String reason, Person by, Instant at) {
-        var request = sheet.openRequest(ChangeRequest.Kind.DATE_CHANGE)
-                .filter(open -> open.state() == ChangeRequest.State.ACKNOWLEDGED)
-                .orElse(null);
+        var request = asking.undecided();
         if (request == null) {
             return Sheet.refused(new Refusal.NothingToDecide());
         }
@@ -129,10 +122,7 @@ public final class DateChanging {
 
     /** The charge of the request was answered, lapsed or taken back. */
     void charged(String requestId, boolean agreed, List<OrderEvent> events) {
-        var request = sheet.requests.stream()
-                .filter(one -> one.requestId().equals(requestId))
-                .findAny()
-                .orElseThrow();
+        var request = asking.find(requestId);
         if (agreed) {
             carryOut(request, events);
         } else {
@@ -141,7 +131,19 @@ public final class DateChanging {
     }
 
     void carryOut(ChangeRequest request, List<OrderEvent> events) {
-        var wish = Objects.requireNonNull(request.wish());
+        var itemId = request.wish().itemId();
+        if (itemId == null) {
+            moveOrder(request, events);
+        } else {
+            moveItem(itemId, request, events);
+        }
+        var expedite = request.wish().newDate().kind() == RequestedDate.Kind.EXPEDITE;
+        sheet.each(OrderItem.open(itemId), item -> item.with(item.fulfilment().expedite(expedite, expedite)));
+        close(request.in(ChangeRequest.State.DONE), null, events);
+    }
+
+    private void moveOrder(ChangeRequest request, List<OrderEvent> events) {
+        var wish = request.wish().newDate();
         var before = sheet.terms.requestedDate();
         sheet.terms = sheet.terms.wanting(wish);
         events.add(new OrderEvent.DateChanged(
@@ -150,13 +152,39 @@ public final class DateChanging {
                 null,
                 before == null ? null : before.date(),
                 wish.date(),
-                request.reason()));
+                request.wish().reason()));
+        sheet.commitAll(committed(request), request.wish().reason(), events);
+    }
+
+    /** The item has a date of its own from now on; what is committed to for the order stays. */
+    private void moveItem(String itemId, ChangeRequest request, List<OrderEvent> events) {
+        var wish = request.wish().newDate();
+        var commit = committed(request);
+        var reason = request.wish().reason();
+        var item = sheet.item(itemId).orElseThrow();
+        var before = item.requested(sheet.terms);
+        sheet.each(
+                OrderItem.open(itemId),
+                one -> one.with(one.fulfilment().wanted(wish).expectedOn(commit)));
+        events.add(new OrderEvent.DateChanged(
+                OrderEvent.DateKind.REQUESTED,
+                null,
+                itemId,
+                before == null ? null : before.date(),
+                wish.date(),
+                reason));
+        var expected = item.fulfilment().expectedCompletionDate();
+        if (!commit.equals(expected)) {
+            events.add(new OrderEvent.DateChanged(
+                    OrderEvent.DateKind.EXPECTED_COMPLETION, null, itemId, expected, commit, reason));
+        }
+    }
+
+    private static LocalDate committed(ChangeRequest request) {
         var decision = request.decision();
-        var commit = decision == null || decision.commitDate() == null ? wish.date() : decision.commitDate();
-        sheet.commit(commit, request.reason(), events);
-        var expedite = wish.kind() == RequestedDate.Kind.EXPEDITE;
-        sheet.each(OrderItem::isOpen, item -> item.with(item.fulfilment().expedite(expedite, expedite)));
-        close(request.in(ChangeRequest.State.DONE), null, events);
+        return decision == null || decision.commitDate() == null
+                ? request.wish().newDate().date()
+                : decision.commitDate();
     }
 
     private void close(ChangeRequest request, @Nullable String reason, List<OrderEvent> events) {

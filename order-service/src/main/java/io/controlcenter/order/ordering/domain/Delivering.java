@@ -157,10 +157,8 @@ public final class Delivering {
 
     /** A blocking charge was declined: what it was about fails. */
     void failBlocked(Charge charge, Instant at, List<OrderEvent> events) {
-        var blocked = sheet.items.stream()
-                .filter(OrderItem::isOpen)
-                .filter(item -> charge.itemId() == null || item.itemId().equals(charge.itemId()))
-                .toList();
+        var blocked =
+                sheet.items.stream().filter(OrderItem.open(charge.itemId())).toList();
         fail(blocked, "The charge %s was not accepted.".formatted(charge.chargeId()), at, events);
     }
 

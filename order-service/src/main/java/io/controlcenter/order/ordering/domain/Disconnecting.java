@@ -3,8 +3,10 @@ package io.controlcenter.order.ordering.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Services that end: not before 30 days after receipt, and put off or called off only until six days before they are
@@ -31,52 +33,81 @@ public final class Disconnecting {
         events.add(sheet.reach(MilestoneCode.CCD_SET, at, "Disconnect on " + on + "."));
     }
 
-    /** Puts the end off to a later date. */
-    public Outcome extend(RequestedDate to, String reason, LocalDate lastDay, LocalDate today, Person by, Instant at) {
+    /**
+     * Puts the end off to a later date, of one service or of all.
+     *
+     * @param freezeDays before the end, in which it can no longer be
+     */
+    public Outcome extend(ChangeRequest.Wish wish, int freezeDays, LocalDate today) {
         if (sheet.state != OrderState.IN_PROGRESS) {
             return sheet.notNow("put off");
         }
-        if (today.isAfter(lastDay)) {
-            return Sheet.refused(new Refusal.DisconnectTooNear(lastDay));
+        var refused = frozen(wish.itemId(), freezeDays, today);
+        if (refused != null) {
+            return Sheet.refused(refused);
         }
-        var stop = Objects.requireNonNull(sheet.terms.customerCommitDate());
-        if (!to.date().isAfter(stop)) {
+        var stop = sheet.expected(wish.itemId()).max(Comparator.naturalOrder()).orElseThrow();
+        if (!wish.newDate().date().isAfter(stop)) {
             return Sheet.refused(new Refusal.DisconnectOnlyLater(stop));
         }
         var changing = new DateChanging(sheet);
-        var events = new ArrayList<OrderEvent>();
-        if (changing.ask(to, reason, ChangeRequest.Price.FREE, by, at) instanceof Outcome.Done(var asked)) {
-            events.addAll(asked);
-        }
-        changing.carryOut(sheet.openRequest(ChangeRequest.Kind.DATE_CHANGE).orElseThrow(), events);
+        var events =
+                new ArrayList<>(changing.asked(wish, ChangeRequest.Price.FREE).events());
+        changing.carryOut(sheet.requests.getLast(), events);
         return new Outcome.Done(events);
     }
 
-    /** Calls the end off: the services stay. */
-    public Outcome cancel(String reason, LocalDate lastDay, LocalDate today, Person by, Instant at) {
+    /** Calls the end off, of one service or of all: they stay. */
+    public Outcome cancel(ChangeRequest.Wish wish, int freezeDays, LocalDate today) {
+        if (sheet.state != OrderState.IN_PROGRESS) {
+            return sheet.notNow("cancelled");
+        }
+        var refused = frozen(wish.itemId(), freezeDays, today);
+        if (refused != null) {
+            return Sheet.refused(refused);
+        }
         var cancelling = new Cancelling(sheet);
-        if (sheet.state == OrderState.IN_PROGRESS && today.isAfter(lastDay)) {
-            return Sheet.refused(new Refusal.DisconnectTooNear(lastDay));
-        }
-        var outcome = cancelling.ask(reason, ChangeRequest.Price.FREE, by, at);
-        if (!(outcome instanceof Outcome.Done(var asked))) {
-            return outcome;
-        }
-        var events = new ArrayList<>(asked);
-        cancelling.carryOut(sheet.openRequest(ChangeRequest.Kind.CANCELLATION).orElseThrow(), events);
+        var events =
+                new ArrayList<>(cancelling.asked(wish, ChangeRequest.Price.FREE).events());
+        cancelling.carryOut(sheet.requests.getLast(), events);
         return new Outcome.Done(events);
     }
 
-    /** The day has come: the services are gone, and this is the first day that is not billed. */
+    private @Nullable Refusal frozen(@Nullable String itemId, int freezeDays, LocalDate today) {
+        var closed = sheet.closed(itemId);
+        if (closed != null) {
+            return closed;
+        }
+        var lastDay = sheet.expected(itemId)
+                .min(Comparator.naturalOrder())
+                .orElseThrow()
+                .minusDays(freezeDays);
+        return today.isAfter(lastDay) ? new Refusal.DisconnectTooNear(lastDay) : null;
+    }
+
+    /** The day of services has come: they are gone, and it is the first day that is not billed. */
     public Outcome complete(LocalDate today, Acceptance.Delivery ending, Instant at) {
-        var stop = sheet.terms.customerCommitDate();
-        if (!sheet.isDisconnect() || sheet.state != OrderState.IN_PROGRESS || stop == null || today.isBefore(stop)) {
+        if (!sheet.isDisconnect() || sheet.state != OrderState.IN_PROGRESS) {
+            return Outcome.done();
+        }
+        var due = sheet.items.stream()
+                .filter(item -> item.isOpen() && !today.isBefore(stop(item)))
+                .map(OrderItem::itemId)
+                .toList();
+        if (due.isEmpty()) {
             return Outcome.done();
         }
         var events = new ArrayList<OrderEvent>();
-        sheet.each(OrderItem::isOpen, item -> item.delivered(ending.of(item, stop), today));
-        sheet.end(OrderState.COMPLETED, null, at, events);
-        events.add(new OrderEvent.Disconnected(sheet.items));
+        sheet.each(item -> due.contains(item.itemId()), item -> item.delivered(ending.of(item, stop(item)), today));
+        if (sheet.items.stream().noneMatch(OrderItem::isOpen)) {
+            sheet.end(sheet.delivered(), null, at, events);
+        }
+        events.add(new OrderEvent.Disconnected(
+                sheet.items.stream().filter(item -> due.contains(item.itemId())).toList()));
         return new Outcome.Done(events);
+    }
+
+    private static LocalDate stop(OrderItem item) {
+        return Objects.requireNonNull(item.fulfilment().expectedCompletionDate());
     }
 }

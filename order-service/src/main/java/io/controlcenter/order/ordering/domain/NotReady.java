@@ -48,42 +48,78 @@ public final class NotReady {
         if (report.reason().isBlank()) {
             return Sheet.refused(new Refusal.ReasonMissing("Say why the customer is not ready."));
         }
-        var original = originalDue(sheet.snapshot());
         var newDue = report.newDue();
-        var latest = original.plusDays(limits.newDueDays());
+        var latest = latest(limits);
         if (newDue != null && (newDue.isBefore(limits.earliest()) || newDue.isAfter(latest))) {
             return Sheet.refused(new Refusal.NewDueOutOfLimits(limits.earliest(), latest));
         }
         var events = new ArrayList<OrderEvent>();
-        var delay = delay(report, limits, original);
-        sheet.progress = sheet.progress.delayed(delay);
-        events.add(new OrderEvent.CustomerNotReady(delay, report.reason()));
+        var delay = delay(newDue, report.noShow(), limits);
+        if (newDue == null) {
+            putOff(delay, Jeopardy.Level.HIGH, report.reason(), "Agree a new date with the customer.", at, events);
+        } else {
+            var plan = "Deliver on " + newDue + ".";
+            putOff(delay.until(newDue), Jeopardy.Level.MEDIUM, report.reason(), plan, at, events);
+        }
         sheet.moveItems(ItemState.IN_PROGRESS);
         sheet.reset(MilestoneCode.CONNECTION_NOTICE_SENT, report.reason(), events);
         if (newDue != null) {
-            sheet.commit(newDue, report.reason(), events);
+            sheet.commitAll(newDue, report.reason(), events);
         }
-        var level = newDue == null ? Jeopardy.Level.HIGH : Jeopardy.Level.MEDIUM;
-        var plan = newDue == null ? "Agree a new date with the customer." : "Deliver on " + newDue + ".";
-        new Watching(sheet)
-                .raise(new Jeopardy(Jeopardy.Code.CUSTOMER_NOT_READY, level, report.reason(), plan, at), events);
         if (sheet.state != OrderState.IN_PROGRESS) {
             events.add(sheet.move(OrderState.IN_PROGRESS, report.reason()));
         }
         return new Outcome.Done(events);
     }
 
-    private Progress.CustomerDelay delay(Report report, Limits limits, LocalDate original) {
-        var before = sheet.progress.delay();
-        var newDue = report.newDue();
-        var commences = report.noShow()
-                || (before != null && before.commencesOnDue())
-                || (newDue != null && !newDue.isBefore(limits.commencesFrom()));
-        var expires = original.plusDays(limits.maxDelayDays() + 1L);
-        if (newDue != null && !newDue.isBefore(expires)) {
-            expires = newDue.plusDays(1);
+    /**
+     * What the customer has just asked for comes so late that it counts as not ready too, whatever is decided about it.
+     *
+     * @param wish the date asked for; null when the order is to be cancelled
+     */
+    public Outcome count(@Nullable LocalDate wish, String reason, Limits limits, Instant at) {
+        var latest = latest(limits);
+        if (wish != null && (wish.isBefore(limits.earliest()) || wish.isAfter(latest))) {
+            return Sheet.refused(new Refusal.LateWishOutOfLimits(limits.earliest(), latest));
         }
-        return new Progress.CustomerDelay(original, newDue, commences, expires);
+        var events = new ArrayList<OrderEvent>();
+        var before = sheet.progress.delay();
+        var agreed = before == null ? null : before.newDue();
+        var delay = delay(wish, false, limits);
+        putOff(
+                agreed == null ? delay : delay.until(agreed),
+                Jeopardy.Level.HIGH,
+                reason,
+                "Decide on what the customer asks for.",
+                at,
+                events);
+        return new Outcome.Done(events);
+    }
+
+    private LocalDate latest(Limits limits) {
+        return originalDue(sheet.snapshot()).plusDays(limits.newDueDays());
+    }
+
+    private void putOff(
+            Progress.CustomerDelay delay,
+            Jeopardy.Level level,
+            String reason,
+            String plan,
+            Instant at,
+            List<OrderEvent> events) {
+        sheet.progress = sheet.progress.delayed(delay);
+        events.add(new OrderEvent.CustomerNotReady(delay, reason));
+        new Watching(sheet).raise(new Jeopardy(Jeopardy.Code.CUSTOMER_NOT_READY, level, reason, plan, at), events);
+    }
+
+    /** @param wish the date wanted instead; it is agreed once it is committed to */
+    private Progress.CustomerDelay delay(@Nullable LocalDate wish, boolean noShow, Limits limits) {
+        var before = sheet.progress.delay();
+        var commences = noShow
+                || (before != null && before.commencesOnDue())
+                || (wish != null && !wish.isBefore(limits.commencesFrom()));
+        var original = originalDue(sheet.snapshot());
+        return new Progress.CustomerDelay(original, null, commences, original.plusDays(limits.maxDelayDays() + 1L));
     }
 
     /**

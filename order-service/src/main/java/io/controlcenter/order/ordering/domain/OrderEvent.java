@@ -59,6 +59,9 @@ public sealed interface OrderEvent {
 
     record ChargeAnswered(Charge charge) implements OrderEvent {}
 
+    /** Most of the time to answer it has passed. */
+    record ChargeAtRisk(Charge charge) implements OrderEvent {}
+
     record ChargeTimedOut(Charge charge) implements OrderEvent {}
 
     record ChargeWithdrawn(Charge charge) implements OrderEvent {}
@@ -69,6 +72,9 @@ public sealed interface OrderEvent {
     record RequestMade(ChangeRequest request) implements OrderEvent {}
 
     record RequestDecided(ChangeRequest request) implements OrderEvent {}
+
+    /** The buyer does not want it any more; the order goes on with the others. */
+    record ItemCancelled(String itemId, String reason) implements OrderEvent {}
 
     record ItemFailed(String itemId, String reason) implements OrderEvent {}
 

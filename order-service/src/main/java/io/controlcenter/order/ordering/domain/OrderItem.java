@@ -3,6 +3,7 @@ package io.controlcenter.order.ordering.domain;
 import io.controlcenter.order.domain.EndOfTerm;
 import io.controlcenter.order.domain.Money;
 import java.time.LocalDate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,41 +51,52 @@ public record OrderItem(
     /**
      * How far delivery of the item is.
      *
+     * @param requestedDate when the customer wants this item in particular; null while the order's date holds
      * @param expectedCompletionDate mandatory while in progress (MEF R28, R46)
      * @param expediteAccepted only after the expedite's charges are settled (MEF R25)
      * @param failure why it failed; null unless it did
      */
     public record Fulfilment(
             ItemState state,
+            @Nullable RequestedDate requestedDate,
             @Nullable LocalDate expectedCompletionDate,
             @Nullable LocalDate completionDate,
             boolean expediteRequested,
             boolean expediteAccepted,
             @Nullable String failure) {
 
-        public static final Fulfilment DRAFT = new Fulfilment(ItemState.DRAFT, null, null, false, false, null);
+        public static final Fulfilment DRAFT = new Fulfilment(ItemState.DRAFT, null, null, null, false, false, null);
 
         Fulfilment in(ItemState next) {
+            return with(next, completionDate, failure);
+        }
+
+        Fulfilment wanted(@Nullable RequestedDate date) {
             return new Fulfilment(
-                    next, expectedCompletionDate, completionDate, expediteRequested, expediteAccepted, failure);
+                    state, date, expectedCompletionDate, completionDate, expediteRequested, expediteAccepted, failure);
         }
 
         Fulfilment expectedOn(@Nullable LocalDate date) {
-            return new Fulfilment(state, date, completionDate, expediteRequested, expediteAccepted, failure);
+            return new Fulfilment(
+                    state, requestedDate, date, completionDate, expediteRequested, expediteAccepted, failure);
         }
 
         Fulfilment expedite(boolean requested, boolean accepted) {
-            return new Fulfilment(state, expectedCompletionDate, completionDate, requested, accepted, failure);
+            return new Fulfilment(
+                    state, requestedDate, expectedCompletionDate, completionDate, requested, accepted, failure);
         }
 
         Fulfilment failed(String why) {
-            return new Fulfilment(
-                    ItemState.FAILED, expectedCompletionDate, null, expediteRequested, expediteAccepted, why);
+            return with(ItemState.FAILED, null, why);
         }
 
         Fulfilment completedOn(LocalDate date) {
+            return with(ItemState.COMPLETED, date, null);
+        }
+
+        private Fulfilment with(ItemState next, @Nullable LocalDate completed, @Nullable String why) {
             return new Fulfilment(
-                    ItemState.COMPLETED, expectedCompletionDate, date, expediteRequested, expediteAccepted, null);
+                    next, requestedDate, expectedCompletionDate, completed, expediteRequested, expediteAccepted, why);
         }
     }
 
@@ -101,6 +113,17 @@ public record OrderItem(
 
     public boolean isOpen() {
         return !state().isOver();
+    }
+
+    /** The item's own date, or that of the order. */
+    public @Nullable RequestedDate requested(Terms order) {
+        var own = fulfilment.requestedDate();
+        return own == null ? order.requestedDate() : own;
+    }
+
+    /** The open one with this id, or for null all that are open. */
+    public static Predicate<OrderItem> open(@Nullable String itemId) {
+        return item -> item.isOpen() && (itemId == null || item.itemId().equals(itemId));
     }
 
     OrderItem with(Fulfilment next) {

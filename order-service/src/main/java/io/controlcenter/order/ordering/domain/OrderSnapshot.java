@@ -34,6 +34,11 @@ public record OrderSnapshot(
         List<ChangeRequest> requests,
         long version) {
 
+    /** What is still to be delivered, or waits to be accepted. */
+    public List<OrderItem> openItems() {
+        return items.stream().filter(OrderItem::isOpen).toList();
+    }
+
     public boolean hasReached(MilestoneCode code) {
         return milestones.stream()
                 .anyMatch(milestone -> milestone.code() == code && milestone.status() == Milestone.Status.REACHED);

@@ -9,7 +9,7 @@ public sealed interface Outcome {
 
     record Refused(Refusal why) implements Outcome {}
 
-    static Outcome done(OrderEvent... events) {
+    static Done done(OrderEvent... events) {
         return new Done(List.of(events));
     }
 }

@@ -39,7 +39,14 @@ public record Progress(
      * @param expiresOn the day on which they commence, or the order is cancelled, whatever the customer does
      */
     public record CustomerDelay(
-            LocalDate originalDue, @Nullable LocalDate newDue, boolean commencesOnDue, LocalDate expiresOn) {}
+            LocalDate originalDue, @Nullable LocalDate newDue, boolean commencesOnDue, LocalDate expiresOn) {
+
+        /** Another date is agreed; the order does not end before that. */
+        CustomerDelay until(LocalDate date) {
+            return new CustomerDelay(
+                    originalDue, date, commencesOnDue, date.isBefore(expiresOn) ? expiresOn : date.plusDays(1));
+        }
+    }
 
     /** @param pointer JSON Pointer into the order */
     public record TerminationError(String pointer, String code, String detail) {}

@@ -54,7 +54,7 @@ public sealed interface Refusal {
 
     record ReasonMissing(String detail) implements Refusal {}
 
-    record ChargeOnUnknownItem(String itemId) implements Refusal {}
+    record NoSuchItem(String itemId) implements Refusal {}
 
     record ChargeOpen(String chargeId) implements Refusal {}
 
@@ -77,12 +77,17 @@ public sealed interface Refusal {
 
     record DateTooLate(LocalDate latest) implements Refusal {}
 
+    record NoticeTooShort(LocalDate lastDay) implements Refusal {}
+
     record NothingToDecide() implements Refusal {}
 
     /** @param needed whether the fee has to be named, or must not be */
     record QuotedFeeMismatch(boolean needed) implements Refusal {}
 
     record NewDueOutOfLimits(LocalDate earliest, LocalDate latest) implements Refusal {}
+
+    /** The same of a date change that comes so late that it counts as not ready. */
+    record LateWishOutOfLimits(LocalDate earliest, LocalDate latest) implements Refusal {}
 
     record DisconnectTooNear(LocalDate lastDay) implements Refusal {}
 

@@ -1,6 +1,7 @@
 package io.controlcenter.order.ordering.domain;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * When the customer wants delivery.
@@ -16,5 +17,10 @@ public record RequestedDate(Kind kind, LocalDate date) {
         EARLIEST_CAPABILITY,
         /** Earlier than the standard interval, for a fee. */
         EXPEDITE
+    }
+
+    /** The date before which nothing is delivered nor billed; empty when earlier is welcome. */
+    Optional<LocalDate> firm() {
+        return kind == Kind.FIRM_DATE ? Optional.of(date) : Optional.empty();
     }
 }

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An order while it is being decided about: what it is by now, and what has happened to it since it was found. */
@@ -86,9 +88,11 @@ final class Sheet {
     }
 
     Optional<LocalDate> firmDate() {
-        return Optional.ofNullable(terms.requestedDate())
-                .filter(requested -> requested.kind() == RequestedDate.Kind.FIRM_DATE)
-                .map(RequestedDate::date);
+        return Optional.ofNullable(terms.requestedDate()).flatMap(RequestedDate::firm);
+    }
+
+    Optional<LocalDate> firmDate(OrderItem item) {
+        return Optional.ofNullable(item.requested(terms)).flatMap(RequestedDate::firm);
     }
 
     Milestone milestone(MilestoneCode code) {
@@ -138,6 +142,27 @@ final class Sheet {
         each(OrderItem::isOpen, item -> item.in(to));
     }
 
+    /** Why nothing can be asked of an item any more; null when it can. */
+    @Nullable
+    Refusal closed(@Nullable String itemId) {
+        if (itemId == null) {
+            return null;
+        }
+        var item = item(itemId).orElse(null);
+        if (item == null) {
+            return new Refusal.NoSuchItem(itemId);
+        }
+        return item.isOpen() ? null : new Refusal.ItemOver(itemId, item.state());
+    }
+
+    /** When what is open of this item, or of the order for null, is expected to be complete. */
+    Stream<LocalDate> expected(@Nullable String itemId) {
+        return items.stream()
+                .filter(OrderItem.open(itemId))
+                .map(item -> item.fulfilment().expectedCompletionDate())
+                .filter(Objects::nonNull);
+    }
+
     void each(Predicate<OrderItem> which, UnaryOperator<OrderItem> change) {
         items = items.stream()
                 .map(item -> which.test(item) ? change.apply(item) : item)
@@ -146,12 +171,6 @@ final class Sheet {
 
     Optional<OrderItem> item(String itemId) {
         return items.stream().filter(item -> item.itemId().equals(itemId)).findAny();
-    }
-
-    Optional<ChangeRequest> openRequest(ChangeRequest.Kind kind) {
-        return requests.stream()
-                .filter(request -> request.kind() == kind && request.isOpen())
-                .findAny();
     }
 
     void put(ChangeRequest request) {
@@ -169,13 +188,26 @@ final class Sheet {
         return List.copyOf(next);
     }
 
+    /** What is committed to for the order, and for its items that have no date of their own. */
     void commit(LocalDate date, @Nullable String reason, List<OrderEvent> events) {
         var before = terms.customerCommitDate();
         if (!date.equals(before)) {
             terms = terms.committedTo(date);
+            var delay = progress.delay();
+            if (delay != null) {
+                progress = progress.delayed(delay.until(date));
+            }
             events.add(new OrderEvent.DateChanged(OrderEvent.DateKind.CCD, null, null, before, date, reason));
         }
-        each(OrderItem::isOpen, item -> item.with(item.fulfilment().expectedOn(date)));
+        each(
+                item -> item.isOpen() && item.fulfilment().requestedDate() == null,
+                item -> item.with(item.fulfilment().expectedOn(date)));
+    }
+
+    /** The buyer moves the whole order: items have no date of their own any more. */
+    void commitAll(LocalDate date, String reason, List<OrderEvent> events) {
+        each(OrderItem::isOpen, item -> item.with(item.fulfilment().wanted(null)));
+        commit(date, reason, events);
     }
 
     void clearJeopardy(List<OrderEvent> events) {
@@ -184,6 +216,13 @@ final class Sheet {
             progress = progress.in((Jeopardy) null);
             events.add(new OrderEvent.JeopardyCleared(danger));
         }
+    }
+
+    /** How an order ends whose other items are delivered: in part when one of them failed. */
+    OrderState delivered() {
+        return items.stream().anyMatch(item -> item.state() == ItemState.FAILED)
+                ? OrderState.PARTIAL
+                : OrderState.COMPLETED;
     }
 
     /** Ends the order; what is still asked of the customer is withdrawn. */

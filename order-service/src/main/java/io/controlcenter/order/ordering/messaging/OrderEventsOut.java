@@ -75,6 +75,8 @@ class OrderEventsOut implements OrderJournal {
                 new News("order.charge.created.v1", OrderNews.charge(order, charge, now));
             case OrderEvent.ChargeAnswered(var charge) ->
                 new News("order.charge.answered.v1", OrderNews.charge(order, charge, now));
+            case OrderEvent.ChargeAtRisk(var charge) ->
+                new News("order.charge.at-risk.v1", OrderNews.atRisk(order, charge, now));
             case OrderEvent.ChargeTimedOut(var charge) ->
                 new News("order.charge.timed-out.v1", OrderNews.charge(order, charge, now));
             case OrderEvent.ChargeWithdrawn(var charge) ->
@@ -85,6 +87,10 @@ class OrderEventsOut implements OrderJournal {
                 new News("order.accepted.v1", services.accepted(order, items, outcome));
             case OrderEvent.Disconnected(var items) ->
                 new News("order.disconnected.v1", services.disconnected(order, items));
+            case OrderEvent.ItemCancelled(var itemId, var reason) ->
+                new News("order.item.cancelled.v1", OrderNews.over(order, itemId, reason, now));
+            case OrderEvent.ItemFailed(var itemId, var reason) ->
+                new News("order.item.failed.v1", OrderNews.over(order, itemId, reason, now));
             case OrderEvent.Escalated(var escalation) ->
                 new News("order.escalated.v1", OrderNews.escalated(order, escalation, now));
             case OrderEvent.NoteAdded(var text) ->
@@ -96,7 +102,6 @@ class OrderEventsOut implements OrderJournal {
                     OrderEvent.PointOfNoReturnReached _,
                     OrderEvent.RequestMade _,
                     OrderEvent.RequestDecided _,
-                    OrderEvent.ItemFailed _,
                     OrderEvent.CustomerNotReady _,
                     OrderEvent.AcceptanceRejected _,
                     OrderEvent.AttachmentAdded _ -> null;

@@ -64,6 +64,18 @@ interface OrderMessages {
             String displayStage,
             @Nullable String reason) {}
 
+    /** @param serviceId null before the order is acknowledged */
+    record ItemOver(
+            String orderNumber,
+            String accountId,
+            String itemId,
+            String action,
+            @Nullable String serviceId,
+            String reason,
+            Instant at,
+            @Nullable CareManager customerCareManager,
+            @Nullable Contact contact) {}
+
     /** @param answerBy only of CONNECTION_NOTICE_SENT: without an answer by then the services are deemed accepted */
     record MilestoneReached(
             String orderNumber,
@@ -129,6 +141,21 @@ interface OrderMessages {
 
     record ChargeItem(
             String chargeItemId, String priceType, String description, Money amount, boolean blocking, String state) {}
+
+    /** @param percent how much of the time to answer has passed: 75 or 90 */
+    record ChargeAtRisk(
+            String orderNumber,
+            String accountId,
+            String chargeId,
+            @Nullable String itemId,
+            @Nullable String serviceId,
+            String cause,
+            List<ChargeItem> items,
+            Instant responseDueAt,
+            int percent,
+            Instant at,
+            @Nullable CareManager customerCareManager,
+            @Nullable Contact contact) {}
 
     record ChargeBillable(
             String orderNumber,

@@ -57,6 +57,23 @@ final class OrderNews {
                 change.reason());
     }
 
+    static OrderMessages.ItemOver over(OrderSnapshot order, String itemId, String reason, Instant at) {
+        var item = order.items().stream()
+                .filter(one -> one.itemId().equals(itemId))
+                .findAny()
+                .orElseThrow();
+        return new OrderMessages.ItemOver(
+                order.orderNumber(),
+                order.accountId(),
+                itemId,
+                item.action().name(),
+                item.serviceId(),
+                reason,
+                at,
+                order.careManager(),
+                order.terms().contact());
+    }
+
     static OrderMessages.MilestoneReached reached(OrderSnapshot order, Milestone milestone) {
         var notice = order.progress().notice();
         return new OrderMessages.MilestoneReached(
@@ -125,6 +142,22 @@ final class OrderNews {
                 charge.responseDueAt(),
                 charge.state().name(),
                 answeredBy(charge),
+                at,
+                order.careManager(),
+                order.terms().contact());
+    }
+
+    static OrderMessages.ChargeAtRisk atRisk(OrderSnapshot order, Charge charge, Instant at) {
+        return new OrderMessages.ChargeAtRisk(
+                order.orderNumber(),
+                order.accountId(),
+                charge.chargeId(),
+                charge.itemId(),
+                serviceId(order, charge),
+                charge.cause().name(),
+                items(charge.items()),
+                charge.responseDueAt(),
+                charge.warned(),
                 at,
                 order.careManager(),
                 order.terms().contact());

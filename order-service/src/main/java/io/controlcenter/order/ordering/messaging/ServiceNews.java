@@ -27,14 +27,15 @@ class ServiceNews {
     }
 
     OrderMessages.Acknowledged acknowledged(OrderSnapshot order, Letter letter) {
-        var known = sitesOf(order.items());
+        var items = order.openItems();
+        var known = sitesOf(items);
         return new OrderMessages.Acknowledged(
                 order.orderNumber(),
                 order.accountId(),
                 new OrderMessages.IssuedLetter(letter.documentId(), letter.version(), letter.issuedAt()),
                 order.careManager(),
                 order.terms().contact(),
-                order.items().stream()
+                items.stream()
                         .map(item -> new OrderMessages.AcknowledgedItem(
                                 item.itemId(),
                                 item.action().name(),
@@ -83,7 +84,6 @@ class ServiceNews {
 
     OrderMessages.Disconnected disconnected(OrderSnapshot order, List<OrderItem> items) {
         var received = Objects.requireNonNull(order.submittal()).at();
-        var requested = Objects.requireNonNull(order.terms().requestedDate()).date();
         return new OrderMessages.Disconnected(
                 order.orderNumber(),
                 order.accountId(),
@@ -96,7 +96,8 @@ class ServiceNews {
                                 Objects.requireNonNull(item.serviceId()),
                                 Objects.requireNonNull(item.delivery()).circuitId(),
                                 received,
-                                requested,
+                                Objects.requireNonNull(item.requested(order.terms()))
+                                        .date(),
                                 Objects.requireNonNull(item.delivery()).commencementDate()))
                         .toList());
     }

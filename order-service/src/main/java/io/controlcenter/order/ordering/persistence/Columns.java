@@ -1,9 +1,11 @@
 package io.controlcenter.order.ordering.persistence;
 
 import io.controlcenter.order.ordering.domain.Person;
+import io.controlcenter.order.ordering.domain.RequestedDate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -28,5 +30,13 @@ final class Columns {
         return id == null
                 ? null
                 : new Person(id, row.getString(prefix + "_name"), Person.Side.valueOf(row.getString(prefix + "_side")));
+    }
+
+    /** A wish in two columns: {@code prefix_kind} and {@code prefix_date}. */
+    static @Nullable RequestedDate date(ResultSet row, String prefix) throws SQLException {
+        var kind = row.getString(prefix + "_kind");
+        return kind == null
+                ? null
+                : new RequestedDate(RequestedDate.Kind.valueOf(kind), row.getObject(prefix + "_date", LocalDate.class));
     }
 }

@@ -48,10 +48,20 @@ class JdbcDueOrders implements DueOrders {
 
     @Override
     public List<DueCharge> unansweredCharges(Instant now) {
-        return db.sql("""
-                        select order_number, charge_id from order_charge
-                        where state = 'AWAITING_RESPONSE' and response_due_at <= :now
-                        order by response_due_at limit :most""")
+        return charges("response_due_at <= :now", now);
+    }
+
+    /** The next warning is at 75 or 90 per cent of the time to answer, as {@code Charge} has it. */
+    @Override
+    public List<DueCharge> chargesAtRisk(Instant now) {
+        return charges("""
+                response_due_at > :now and warned < 90
+                and created_at + (response_due_at - created_at) * case warned when 0 then 0.75 else 0.9 end <= :now""", now);
+    }
+
+    private List<DueCharge> charges(String due, Instant now) {
+        return db.sql("select order_number, charge_id from order_charge where state = 'AWAITING_RESPONSE' and " + due
+                        + " order by response_due_at limit :most")
                 .param("now", Columns.at(now))
                 .param("most", AT_ONCE)
                 .query((row, _) -> new DueCharge(row.getString("order_number"), row.getString("charge_id")))
@@ -80,7 +90,8 @@ class JdbcDueOrders implements DueOrders {
     @Override
     public List<String> endingServices(Instant now) {
         return orders(ZONED + """
-                where o.state = 'inProgress' and o.customer_commit_date <= TODAY and exists (select 1 from order_item i where i.order_number = o.order_number and i.action = 'DELETE')
+                where o.state = 'inProgress' and exists (select 1 from order_item i where i.order_number = o.order_number
+                  and i.action = 'DELETE' and i.state = 'inProgress' and i.expected_completion_date <= TODAY)
                 order by o.customer_commit_date limit :most""", now);
     }
 

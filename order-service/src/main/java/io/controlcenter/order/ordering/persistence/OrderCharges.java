@@ -25,12 +25,12 @@ class OrderCharges {
     private static final String WRITE = """
             insert into order_charge (charge_id, order_number, position, enterprise_id, account_id, item_id, cause,
               state, request_id, created_at, response_due_at, promised_date, standard_date, answered_at, answered_by,
-              answered_by_name, answered_by_side, items)
+              answered_by_name, answered_by_side, items, warned)
             values (:id, :order, :position, :enterprise, :account, :itemId, :cause, :state, :request, :created, :due,
-              :promised, :standard, :answeredAt, :by, :byName, :bySide, cast(:items as jsonb))
+              :promised, :standard, :answeredAt, :by, :byName, :bySide, cast(:items as jsonb), :warned)
             on conflict (charge_id) do update set state = excluded.state, answered_at = excluded.answered_at,
               answered_by = excluded.answered_by, answered_by_name = excluded.answered_by_name,
-              answered_by_side = excluded.answered_by_side, items = excluded.items
+              answered_by_side = excluded.answered_by_side, items = excluded.items, warned = excluded.warned
             """;
 
     private final JdbcClient db;
@@ -74,7 +74,8 @@ class OrderCharges {
                 .addValue("by", answer == null ? null : answer.by().id())
                 .addValue("byName", answer == null ? null : answer.by().name())
                 .addValue("bySide", answer == null ? null : answer.by().side().name())
-                .addValue("items", json.writeValueAsString(charge.items()));
+                .addValue("items", json.writeValueAsString(charge.items()))
+                .addValue("warned", charge.warned());
     }
 
     /** The number at the end of {@code O-10000001-C2}. */
@@ -104,6 +105,7 @@ class OrderCharges {
                         ? null
                         : new Charge.Expedite(promised, row.getObject("standard_date", LocalDate.class)),
                 Charge.State.valueOf(row.getString("state")),
-                by == null ? null : new Charge.Answer(by, Objects.requireNonNull(Columns.instant(row, "answered_at"))));
+                by == null ? null : new Charge.Answer(by, Objects.requireNonNull(Columns.instant(row, "answered_at"))),
+                row.getInt("warned"));
     }
 }

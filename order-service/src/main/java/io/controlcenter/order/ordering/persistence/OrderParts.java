@@ -28,15 +28,16 @@ class OrderParts {
 
     private static final String WRITE_ITEM = """
             insert into order_item (order_number, item_id, position, enterprise_id, account_id, action, product_code,
-              product_name, bandwidth, site_id, term_months, end_of_term, contacts, state, expected_completion_date,
-              completion_date, expedite_requested, expedite_accepted, failure, monthly_recurring, non_recurring,
+              product_name, bandwidth, site_id, term_months, end_of_term, contacts, state, requested_kind, requested_date,
+              expected_completion_date, completion_date, expedite_requested, expedite_accepted, failure, monthly_recurring, non_recurring,
               currency, service_id, circuit_id, commencement_date)
             values (:order, :itemId, :position, :enterprise, :account, :action, :productCode, :productName, :bandwidth,
-              :siteId, :termMonths, :endOfTerm, cast(:contacts as jsonb), :state, :expected, :completed,
-              :expediteRequested, :expediteAccepted, :failure, :mrc, :nrc, :currency, :serviceId, :circuitId,
+              :siteId, :termMonths, :endOfTerm, cast(:contacts as jsonb), :state, :requestedKind,
+              :requestedDate, :expected, :completed, :expediteRequested, :expediteAccepted, :failure, :mrc, :nrc, :currency, :serviceId, :circuitId,
               :commencement)
             on conflict (order_number, item_id) do update set site_id = excluded.site_id, state = excluded.state,
-              contacts = excluded.contacts, expected_completion_date = excluded.expected_completion_date,
+              contacts = excluded.contacts, requested_kind = excluded.requested_kind,
+              requested_date = excluded.requested_date, expected_completion_date = excluded.expected_completion_date,
               completion_date = excluded.completion_date, expedite_requested = excluded.expedite_requested,
               expedite_accepted = excluded.expedite_accepted, failure = excluded.failure,
               service_id = excluded.service_id, circuit_id = excluded.circuit_id,
@@ -69,6 +70,7 @@ class OrderParts {
     private SqlParameterSource parameters(OrderSnapshot order, OrderItem item, int position) {
         var delivery = item.delivery();
         var fulfilment = item.fulfilment();
+        var requested = fulfilment.requestedDate();
         return new MapSqlParameterSource()
                 .addValue("order", order.orderNumber())
                 .addValue("itemId", item.itemId())
@@ -88,6 +90,10 @@ class OrderParts {
                                 ? null
                                 : json.writeValueAsString(item.contacts()))
                 .addValue("state", fulfilment.state().wire())
+                .addValue(
+                        "requestedKind",
+                        requested == null ? null : requested.kind().name())
+                .addValue("requestedDate", requested == null ? null : requested.date())
                 .addValue("expected", fulfilment.expectedCompletionDate())
                 .addValue("completed", fulfilment.completionDate())
                 .addValue("expediteRequested", fulfilment.expediteRequested())
@@ -156,6 +162,7 @@ class OrderParts {
                 contacts == null ? OrderItem.Contacts.NONE : json.readValue(contacts, OrderItem.Contacts.class),
                 new OrderItem.Fulfilment(
                         ItemState.of(row.getString("state")),
+                        Columns.date(row, "requested"),
                         row.getObject("expected_completion_date", LocalDate.class),
                         row.getObject("completion_date", LocalDate.class),
                         row.getBoolean("expedite_requested"),

@@ -3,7 +3,6 @@ package io.controlcenter.order.ordering.persistence;
 import io.controlcenter.order.ordering.domain.ChangeRequest;
 import io.controlcenter.order.ordering.domain.OrderSnapshot;
 import io.controlcenter.order.ordering.domain.OrderState;
-import io.controlcenter.order.ordering.domain.RequestedDate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -24,11 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
 class OrderRequests {
 
     private static final String WRITE = """
-            insert into order_request (request_id, order_number, position, enterprise_id, account_id, kind, state,
+            insert into order_request (request_id, order_number, position, enterprise_id, account_id, kind, item_id, state,
               wish_kind, wish_date, reason, price, requested_at, requested_by, requested_by_name, requested_by_side,
               resume_to, charge_id, decided_at, decided_by, decided_by_name, decided_by_side, decision_reason,
               commit_date)
-            values (:id, :order, :position, :enterprise, :account, :kind, :state, :wishKind, :wishDate, :reason,
+            values (:id, :order, :position, :enterprise, :account, :kind, :itemId, :state, :wishKind, :wishDate, :reason,
               cast(:price as jsonb), :at, :by, :byName, :bySide, :resumeTo, :charge, :decidedAt, :decidedBy,
               :decidedByName, :decidedBySide, :decisionReason, :commitDate)
             on conflict (request_id) do update set state = excluded.state, charge_id = excluded.charge_id,
@@ -59,6 +58,7 @@ class OrderRequests {
 
     private SqlParameterSource parameters(OrderSnapshot order, ChangeRequest request) {
         var wish = request.wish();
+        var date = wish.date();
         var decision = request.decision();
         return new MapSqlParameterSource()
                 .addValue("id", request.requestId())
@@ -67,15 +67,16 @@ class OrderRequests {
                 .addValue("enterprise", order.enterpriseId())
                 .addValue("account", order.accountId())
                 .addValue("kind", request.kind().name())
+                .addValue("itemId", wish.itemId())
                 .addValue("state", request.state().wire())
-                .addValue("wishKind", wish == null ? null : wish.kind().name())
-                .addValue("wishDate", wish == null ? null : wish.date())
-                .addValue("reason", request.reason())
+                .addValue("wishKind", date == null ? null : date.kind().name())
+                .addValue("wishDate", date == null ? null : date.date())
+                .addValue("reason", wish.reason())
                 .addValue("price", json.writeValueAsString(request.price()))
-                .addValue("at", Columns.at(request.requestedAt()))
-                .addValue("by", request.requestedBy().id())
-                .addValue("byName", request.requestedBy().name())
-                .addValue("bySide", request.requestedBy().side().name())
+                .addValue("at", Columns.at(wish.at()))
+                .addValue("by", wish.by().id())
+                .addValue("byName", wish.by().name())
+                .addValue("bySide", wish.by().side().name())
                 .addValue("resumeTo", request.resumeTo().wire())
                 .addValue("charge", request.chargeId())
                 .addValue("decidedAt", decision == null ? null : Columns.at(decision.at()))
@@ -97,19 +98,18 @@ class OrderRequests {
     }
 
     private ChangeRequest request(ResultSet row) throws SQLException {
-        var wishDate = row.getObject("wish_date", LocalDate.class);
         var decidedBy = Columns.person(row, "decided_by");
         return new ChangeRequest(
                 row.getString("request_id"),
                 ChangeRequest.Kind.valueOf(row.getString("kind")),
-                ChangeRequest.State.of(row.getString("state")),
-                wishDate == null
-                        ? null
-                        : new RequestedDate(RequestedDate.Kind.valueOf(row.getString("wish_kind")), wishDate),
-                row.getString("reason"),
+                new ChangeRequest.Wish(
+                        row.getString("item_id"),
+                        Columns.date(row, "wish"),
+                        row.getString("reason"),
+                        Objects.requireNonNull(Columns.person(row, "requested_by")),
+                        Objects.requireNonNull(Columns.instant(row, "requested_at"))),
                 json.readValue(row.getString("price"), ChangeRequest.Price.class),
-                Objects.requireNonNull(Columns.instant(row, "requested_at")),
-                Objects.requireNonNull(Columns.person(row, "requested_by")),
+                ChangeRequest.State.of(row.getString("state")),
                 OrderState.of(row.getString("resume_to")),
                 row.getString("charge_id"),
                 decidedBy == null

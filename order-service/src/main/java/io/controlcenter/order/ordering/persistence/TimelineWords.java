@@ -24,6 +24,7 @@ final class TimelineWords {
                     OrderEvent.Rejected _,
                     OrderEvent.Waiting _,
                     OrderEvent.StateChanged _,
+                    OrderEvent.ItemCancelled _,
                     OrderEvent.ItemFailed _,
                     OrderEvent.PointOfNoReturnReached _,
                     OrderEvent.Accepted _,
@@ -36,6 +37,7 @@ final class TimelineWords {
             case OrderEvent.AcceptanceRejected _, OrderEvent.NoteAdded _ -> "NOTE";
             case OrderEvent.ChargeCreated _,
                     OrderEvent.ChargeAnswered _,
+                    OrderEvent.ChargeAtRisk _,
                     OrderEvent.ChargeTimedOut _,
                     OrderEvent.ChargeWithdrawn _,
                     OrderEvent.ChargeBillable _ -> "CHARGE";
@@ -81,6 +83,9 @@ final class TimelineWords {
                         .formatted(charge.chargeId(), charge.cause(), amounts(charge.items()));
             case OrderEvent.ChargeAnswered(var charge) ->
                 "Charge %s %s.".formatted(charge.chargeId(), charge.isAccepted() ? "accepted" : "declined");
+            case OrderEvent.ChargeAtRisk(var charge) ->
+                "%d per cent of the time to answer charge %s have passed."
+                        .formatted(charge.warned(), charge.chargeId());
             case OrderEvent.ChargeTimedOut(var charge) ->
                 "Charge %s was not answered in time and counts as declined.".formatted(charge.chargeId());
             case OrderEvent.ChargeWithdrawn(var charge) -> "Charge %s was withdrawn.".formatted(charge.chargeId());
@@ -89,6 +94,8 @@ final class TimelineWords {
             case OrderEvent.RequestMade(var request) -> asked(request);
             case OrderEvent.RequestDecided(var request) ->
                 "Request %s: %s.".formatted(request.requestId(), request.state().wire());
+            case OrderEvent.ItemCancelled(var itemId, var reason) ->
+                "Item %s is cancelled: %s".formatted(itemId, reason);
             case OrderEvent.ItemFailed(var itemId, var reason) -> "Item %s failed: %s".formatted(itemId, reason);
             case OrderEvent.CustomerNotReady(var delay, var reason) ->
                 "Customer not ready, at the latest until %s: %s".formatted(delay.expiresOn(), reason);
@@ -109,7 +116,7 @@ final class TimelineWords {
     private static String date(OrderEvent.DateChanged change) {
         var what =
                 switch (change.kind()) {
-                    case REQUESTED -> "Requested date";
+                    case REQUESTED -> "Requested date" + of(change.itemId());
                     case CCD -> "Customer commit date";
                     case FOC -> "Firm order confirmation";
                     case EXPECTED_COMPLETION -> "Expected completion of item " + change.itemId();
@@ -122,9 +129,14 @@ final class TimelineWords {
 
     private static String asked(ChangeRequest request) {
         var wish = request.wish();
-        return wish == null
-                ? "Cancellation asked for: " + request.reason()
-                : "Asked for %s (%s): %s".formatted(wish.date(), wish.kind(), request.reason());
+        var date = wish.date();
+        return date == null
+                ? "Cancellation%s asked for: %s".formatted(of(wish.itemId()), wish.reason())
+                : "Asked for %s (%s)%s: %s".formatted(date.date(), date.kind(), of(wish.itemId()), wish.reason());
+    }
+
+    private static String of(@Nullable String itemId) {
+        return itemId == null ? "" : " of item " + itemId;
     }
 
     private static String amounts(List<Charge.Line> lines) {

@@ -8,7 +8,6 @@ import io.controlcenter.order.ordering.application.ReadingOrders;
 import io.controlcenter.order.ordering.domain.ChangeRequest;
 import io.controlcenter.order.ordering.domain.OrderSnapshot;
 import io.controlcenter.order.ordering.domain.RequestedDate;
-import io.controlcenter.order.ordering.web.Inputs.Because;
 import io.controlcenter.order.ordering.web.Inputs.MoneyInput;
 import io.controlcenter.platform.idempotency.IdempotentWrite;
 import io.controlcenter.platform.problem.Problem;
@@ -43,6 +42,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ChangeController {
 
     record DateChange(
+            @Schema(description = "The item that gets a date of its own; the whole order unless said") @Nullable
+            String itemId,
+
             @NotNull LocalDate requestedDate,
 
             @Schema(description = "Earlier than standard, for the fee of the rate card") @Nullable
@@ -50,7 +52,7 @@ class ChangeController {
 
             @NotBlank @Size(max = 1000) String reason) {
 
-        RequestedDate wish() {
+        RequestedDate date() {
             return new RequestedDate(
                     Boolean.TRUE.equals(expedite) ? RequestedDate.Kind.EXPEDITE : RequestedDate.Kind.FIRM_DATE,
                     requestedDate);
@@ -74,6 +76,13 @@ class ChangeController {
             @Schema(description = "Needed to refuse") @Nullable @Size(max = 1000)
             String reason) {}
 
+    @Schema(name = "CancellationWish")
+    record Cancellation(
+            @Schema(description = "The item to be cancelled; the whole order unless said") @Nullable
+            String itemId,
+
+            @NotBlank @Size(max = 1000) String reason) {}
+
     record CancellationDecision(
             @NotNull Verdict decision,
 
@@ -86,6 +95,9 @@ class ChangeController {
 
             @Schema(description = "DATE_CHANGE or CANCELLATION")
             String kind,
+
+            @Schema(description = "The item that it is about; absent when about all that is open") @Nullable
+            String itemId,
 
             @Schema(description = "acknowledged, inProgress.assessingCharge, done, done.declined or rejected (MEF 123)")
             String state,
@@ -105,21 +117,23 @@ class ChangeController {
             @Nullable String decidedBy) {
 
         static RequestView of(ChangeRequest request) {
+            var wish = request.wish();
             var decision = request.decision();
             return new RequestView(
                     request.requestId(),
                     request.kind().name(),
+                    wish.itemId(),
                     request.state().wire(),
-                    request.wish(),
-                    request.reason(),
+                    wish.date(),
+                    wish.reason(),
                     request.price().lines().stream()
                             .map(line -> new PriceLine(line.description(), line.amount()))
                             .toList(),
                     request.chargeId(),
                     decision == null ? null : decision.commitDate(),
                     decision == null ? null : decision.reason(),
-                    request.requestedAt(),
-                    request.requestedBy().name(),
+                    wish.at(),
+                    wish.by().name(),
                     decision == null ? null : decision.at(),
                     decision == null ? null : decision.by().name());
         }
@@ -151,11 +165,17 @@ class ChangeController {
     @Access({"ORDER_WRITE", "SALES"})
     @Operation(
             operationId = "requestDateChange",
-            summary = "Ask for another date; it holds once the seller agrees and its charge is accepted")
+            summary =
+                    "Ask for another date of the order or of an item; it holds once the seller agrees and its charge is accepted")
     ResponseEntity<RequestView> change(
             @PathVariable String orderNumber, @RequestBody DateChange change, IfMatch ifMatch, Caller caller) {
-        return request(
-                dates.ask(orderNumber, change.wish(), change.reason(), ifMatch::require, Callers.person(caller)));
+        return request(dates.ask(
+                orderNumber,
+                change.itemId(),
+                change.date(),
+                change.reason(),
+                ifMatch::require,
+                Callers.person(caller)));
     }
 
     @PostMapping("/date-changes/decision")
@@ -185,10 +205,12 @@ class ChangeController {
     @Access({"ORDER_WRITE", "SALES"})
     @Operation(
             operationId = "cancelOrder",
-            summary = "Ask to cancel the order; what was done already may cost the charge that the answer shows")
+            summary =
+                    "Ask to cancel the order, or an item of it; what was done already may cost the charge that the answer shows")
     ResponseEntity<RequestView> cancel(
-            @PathVariable String orderNumber, @RequestBody Because wish, IfMatch ifMatch, Caller caller) {
-        return request(cancelling.ask(orderNumber, wish.reason(), ifMatch::require, Callers.person(caller)));
+            @PathVariable String orderNumber, @RequestBody Cancellation wish, IfMatch ifMatch, Caller caller) {
+        return request(
+                cancelling.ask(orderNumber, wish.itemId(), wish.reason(), ifMatch::require, Callers.person(caller)));
     }
 
     @PostMapping("/cancellation/decision")

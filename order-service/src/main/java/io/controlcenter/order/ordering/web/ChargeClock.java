@@ -23,12 +23,8 @@ record ChargeClock(
         int elapsedPercent) {
 
     static ChargeClock of(Charge charge, Instant now) {
-        var whole = Duration.between(charge.createdAt(), charge.responseDueAt());
         var left = Duration.between(now, charge.responseDueAt());
         var remaining = left.isNegative() || !charge.isOpen() ? Duration.ZERO : left;
-        var gone = whole.isZero()
-                ? 100
-                : 100 - Math.clamp(100 * left.toSeconds() / Math.max(1, whole.toSeconds()), 0, 100);
-        return new ChargeClock(charge.isOpen(), charge.responseDueAt(), remaining, gone);
+        return new ChargeClock(charge.isOpen(), charge.responseDueAt(), remaining, charge.elapsedPercent(now));
     }
 }

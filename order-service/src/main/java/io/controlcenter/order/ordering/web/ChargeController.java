@@ -43,7 +43,8 @@ import org.springframework.web.bind.annotation.RestController;
 class ChargeController {
 
     record NewOrderCharge(
-            @Schema(description = "The item that it is about; the whole order unless said") @Nullable
+            @Schema(description = "The item that it is about; the whole order unless said. Needed for RECURRING prices")
+            @Nullable
             String itemId,
 
             Charge.@NotNull Cause cause,
@@ -51,7 +52,7 @@ class ChargeController {
             @Schema(description = "No answer by then is a decline") @Nullable
             Instant responseDueAt,
 
-            @NotEmpty @Valid @Size(max = 50) List<NewChargeItem> items) {}
+            @NotEmpty @Size(max = 50) List<@Valid NewChargeItem> items) {}
 
     record NewChargeItem(
             Charge.@NotNull PriceType priceType,
@@ -61,7 +62,7 @@ class ChargeController {
             @Schema(description = "Whether the order item fails when this is declined") @Nullable
             Boolean blocking) {}
 
-    record ChargeResponse(@NotEmpty @Valid @Size(max = 1000) List<ItemResponse> items) {}
+    record ChargeResponse(@NotEmpty @Size(max = 1000) List<@Valid ItemResponse> items) {}
 
     record ItemResponse(
             @NotBlank String chargeItemId, @NotNull Verdict decision) {}

@@ -40,7 +40,7 @@ class DeliveryController {
             @NotBlank @Schema(description = "User id of a care manager")
             String userId) {}
 
-    record Rejection(@NotEmpty @Valid @Size(max = 100) List<RejectionError> errors) {}
+    record Rejection(@NotEmpty @Size(max = 100) List<@Valid RejectionError> errors) {}
 
     @Schema(name = "OrderRejectionError")
     record RejectionError(

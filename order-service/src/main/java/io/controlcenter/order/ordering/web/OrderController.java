@@ -58,7 +58,7 @@ class OrderController {
             @Nullable @Size(max = 64) String externalId,
             @Nullable @Valid DateWish requestedDate,
             @Nullable @Valid ContactInput contact,
-            @Nullable @Valid @Size(max = 500) List<NewItem> items) {}
+            @Nullable @Size(max = 500) List<@Valid NewItem> items) {}
 
     record NewItem(
             @NotBlank @Pattern(regexp = "[A-Za-z0-9._-]{1,40}", message = "has 1 to 40 letters, digits, dots or dashes")
@@ -123,11 +123,8 @@ class OrderController {
     ResponseEntity<OrderView> create(@RequestBody NewOrder order, Caller caller) {
         var account = accounts.require(order.accountId(), caller);
         var items = Objects.requireNonNullElse(order.items(), List.<NewItem>of());
-        if (items.isEmpty() == (order.quoteNumber() == null)) {
-            throw Problem.unprocessable(
-                    items.isEmpty()
-                            ? Violation.missing("/items", "An order has at least one item.")
-                            : Violation.invalid("/items", "The items are those of the quote."));
+        if (order.quoteNumber() != null && !items.isEmpty()) {
+            throw Problem.unprocessable(Violation.invalid("/items", "The items are those of the quote."));
         }
         var wanted = new PlaceOrder(
                 order.accountId(),

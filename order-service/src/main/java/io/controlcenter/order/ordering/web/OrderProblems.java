@@ -38,6 +38,8 @@ final class OrderProblems {
             case Refusal.ContactNeeded() ->
                 Problem.unprocessable(Violation.missing("/contact", "A submitted order keeps its order contact."));
             case Refusal.UnknownItem(var itemId) -> Problem.notFound("The item " + itemId);
+            case Refusal.NoSuchItem(var itemId) ->
+                Problem.unprocessable(Violation.referenceNotFound("/itemId", "The order has no item " + itemId + "."));
             case Refusal.ItemOver(var itemId, var state) ->
                 Problem.conflict("item-over", "The item %s is %s.".formatted(itemId, state.wire()));
             case Refusal.CareManagerIncomplete(var who, var missing) ->
@@ -68,6 +70,12 @@ final class OrderProblems {
             case Refusal.DateTooLate(var latest) ->
                 Problem.unprocessable(Violation.invalid("/requestedDate", "The latest date is " + latest + "."))
                         .with("latestDate", latest);
+            case Refusal.NoticeTooShort(var lastDay) ->
+                Problem.conflict(
+                                "notice-too-short",
+                                "This could be put off until %s; the care manager can say that the customer is not ready."
+                                        .formatted(lastDay))
+                        .with("lastDay", lastDay);
             case Refusal.NothingToDecide() ->
                 Problem.conflict("nothing-to-decide", "No request waits for the seller's decision.");
             case Refusal.QuotedFeeMismatch(var needed) ->
@@ -75,11 +83,9 @@ final class OrderProblems {
                         needed
                                 ? Violation.missing("/expediteFee", "This expedite is by quote: name its fee.")
                                 : Violation.invalid("/expediteFee", "The rate card gives the fee."));
-            case Refusal.NewDueOutOfLimits(var earliest, var latest) ->
-                Problem.unprocessable(Violation.invalid(
-                                "/newDueDate", "A new date lies between %s and %s.".formatted(earliest, latest)))
-                        .with("earliestDate", earliest)
-                        .with("latestDate", latest);
+            case Refusal.NewDueOutOfLimits(var earliest, var latest) -> outOfLimits("/newDueDate", earliest, latest);
+            case Refusal.LateWishOutOfLimits(var earliest, var latest) ->
+                outOfLimits("/requestedDate", earliest, latest);
             case Refusal.DisconnectTooNear(var lastDay) ->
                 Problem.conflict("disconnect-too-near", "This could be changed until " + lastDay + ".")
                         .with("lastDay", lastDay);
@@ -90,8 +96,7 @@ final class OrderProblems {
             case Refusal.NoJeopardy() -> Problem.conflict("no-jeopardy", "The order is not in jeopardy.");
             case Refusal.EscalatedToTheTop() ->
                 Problem.conflict("escalated-to-the-top", "There is nobody above a vice president.");
-            case Refusal.ChargeOnUnknownItem _,
-                    Refusal.ChargeOpen _,
+            case Refusal.ChargeOpen _,
                     Refusal.ResponseDueTooEarly _,
                     Refusal.UnknownCharge _,
                     Refusal.ChargeNotOpen _,
@@ -102,9 +107,6 @@ final class OrderProblems {
 
     private static Problem ofCharge(Refusal refusal) {
         return switch (refusal) {
-            case Refusal.ChargeOnUnknownItem(var itemId) ->
-                Problem.unprocessable(
-                        Violation.referenceNotFound("/itemId", "The order has no open item " + itemId + "."));
             case Refusal.ChargeOpen(var chargeId) ->
                 Problem.conflict("charge-open", "The charge %s waits for its answer.".formatted(chargeId))
                         .with("chargeId", chargeId);
@@ -128,5 +130,12 @@ final class OrderProblems {
                         .toList());
             default -> throw new IllegalArgumentException(refusal.toString());
         };
+    }
+
+    private static Problem outOfLimits(String pointer, Object earliest, Object latest) {
+        return Problem.unprocessable(
+                        Violation.invalid(pointer, "A new date lies between %s and %s.".formatted(earliest, latest)))
+                .with("earliestDate", earliest)
+                .with("latestDate", latest);
     }
 }

@@ -104,6 +104,12 @@ record OrderView(
             @Schema(description = "Item state, MEF 123", example = "inProgress")
             String state,
 
+            @Schema(
+                    description =
+                            "When the customer wants this item in particular; absent while the order's date holds")
+            @Nullable
+            RequestedDate requestedDate,
+
             @Nullable LocalDate expectedCompletionDate,
             @Nullable LocalDate completionDate,
             boolean expediteRequested,

@@ -41,6 +41,7 @@ interface OrderViewMapper {
     @Mapping(target = "termMonths", source = "term.months")
     @Mapping(target = "endOfTerm", source = "term.endOfTerm")
     @Mapping(target = "state", expression = "java(item.state().wire())")
+    @Mapping(target = "requestedDate", source = "fulfilment.requestedDate")
     @Mapping(target = "expectedCompletionDate", source = "fulfilment.expectedCompletionDate")
     @Mapping(target = "completionDate", source = "fulfilment.completionDate")
     @Mapping(target = "expediteRequested", source = "fulfilment.expediteRequested")

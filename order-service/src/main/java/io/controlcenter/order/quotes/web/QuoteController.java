@@ -57,7 +57,7 @@ class QuoteController {
 
             @Nullable LocalDate requestedCompletionDate,
             @NotNull @Valid ContactInput contact,
-            @NotEmpty @Valid @Size(max = 500) List<NewItem> items) {}
+            @NotEmpty @Size(max = 500) List<@Valid NewItem> items) {}
 
     @Schema(name = "QuoteContactInput")
     record ContactInput(

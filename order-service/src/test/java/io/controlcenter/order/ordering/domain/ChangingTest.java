@@ -1,6 +1,5 @@
 package io.controlcenter.order.ordering.domain;
 
-import static io.controlcenter.order.ordering.domain.OrderFixture.CUSTOMER;
 import static io.controlcenter.order.ordering.domain.OrderFixture.DUE;
 import static io.controlcenter.order.ordering.domain.OrderFixture.FEE;
 import static io.controlcenter.order.ordering.domain.OrderFixture.FIFTY;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Other dates, cancellations, customers who are not ready, disconnects, escalations. */
+/** Other dates, cancellations, customers who are not ready, escalations. */
 class ChangingTest {
 
     private static final ChangeRequest.Price FREE = ChangeRequest.Price.FREE;
@@ -38,8 +37,9 @@ class ChangingTest {
     @Test
     void the_date_stays_past_the_point_of_no_return_and_for_the_earliest_capability() {
         var order = OrderFixture.in(OrderState.IN_PROGRESS);
-        var wish = new RequestedDate(RequestedDate.Kind.FIRM_DATE, FIRM.plusDays(3));
-        assertThat(refused(order.dateChanging().ask(wish, "x", FREE, FIRM.plusDays(60), true, CUSTOMER, NOW)))
+        var wish = OrderFixture.wish(null, new RequestedDate(RequestedDate.Kind.FIRM_DATE, FIRM.plusDays(3)), "x");
+        var past = new DateChanging.Limits(FIRM.plusDays(60), FIRM, true);
+        assertThat(refused(order.dateChanging().ask(wish, FREE, past, TODAY)))
                 .isEqualTo(new Refusal.PastPointOfNoReturn());
         done(order.delivering().passPointOfNoReturn("Trench dug", NOW));
         assertThat(refused(askDate(order, FIRM.plusDays(3), FREE))).isEqualTo(new Refusal.PastPointOfNoReturn());
@@ -84,7 +84,11 @@ class ChangingTest {
         var quoted = OrderFixture.in(OrderState.IN_PROGRESS);
         var wish = new RequestedDate(RequestedDate.Kind.EXPEDITE, FIRM.minusDays(5));
         done(quoted.dateChanging()
-                .ask(wish, "x", new ChangeRequest.Price(List.of(), true, null), FIRM, false, CUSTOMER, NOW));
+                .ask(
+                        OrderFixture.wish(null, wish, "x"),
+                        new ChangeRequest.Price(List.of(), true, null),
+                        OrderFixture.LIMITS,
+                        TODAY));
         assertThat(refused(quoted.dateChanging().agree(wish.date(), List.of(), DUE, null, STAFF, NOW)))
                 .isEqualTo(new Refusal.QuotedFeeMismatch(true));
         done(quoted.dateChanging().agree(wish.date(), fee, DUE, null, STAFF, NOW));
@@ -94,7 +98,7 @@ class ChangingTest {
     @Test
     void a_cancellation_that_comes_to_nothing_returns_where_it_came_from() {
         var order = OrderFixture.in(OrderState.ACKNOWLEDGED);
-        done(order.cancelling().ask("x", FREE, CUSTOMER, NOW));
+        done(OrderFixture.cancel(order, null, FREE));
         done(order.cancelling().refuse("Equipment is bought", STAFF, NOW));
         assertThat(order.snapshot().state()).isEqualTo(OrderState.ACKNOWLEDGED);
         assertThat(order.snapshot().items()).extracting(OrderItem::state).containsOnly(ItemState.ACKNOWLEDGED);
@@ -178,52 +182,68 @@ class ChangingTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"2026-06-20,2026-07-01", "2026-07-01,2026-07-01", "2026-07-02,2026-07-02"})
-    void services_end_on_the_later_of_notice_and_wish(LocalDate wish, LocalDate stop) {
-        assertThat(Disconnecting.stopDate(TODAY, 30, wish)).isEqualTo(stop);
-    }
-
     @Test
-    void a_disconnect_runs_by_itself_and_ends_on_its_day() {
-        var order = OrderFixture.disconnect();
-        var stop = FIRM.plusDays(11);
-        assertThat(order.snapshot().state()).isEqualTo(OrderState.IN_PROGRESS);
-        assertThat(order.snapshot().terms().customerCommitDate()).isEqualTo(stop);
-        refused(order.delivering().report(MilestoneCode.DESIGN_COMPLETE, null, NOW));
-        assertThat(done(order.disconnecting().complete(stop.minusDays(1), OrderFixture::deliver, NOW)))
-                .isEmpty();
-        var events = done(order.disconnecting().complete(stop, OrderFixture::deliver, NOW));
-        assertThat(events).hasAtLeastOneElementOfType(OrderEvent.Disconnected.class);
-        assertThat(order.snapshot().state()).isEqualTo(OrderState.COMPLETED);
-        assertThat(OrderTest.commencements(order)).as("first day not billed").containsExactly(stop);
+    void a_late_wish_to_cancel_counts_as_not_ready_even_when_it_is_refused() {
+        var order = OrderFixture.in(OrderState.ASSESSING_CANCELLATION);
+        done(order.notReady().count(null, "We moved", limits(), NOW));
+        assertThat(order.snapshot().state()).isEqualTo(OrderState.ASSESSING_CANCELLATION);
+        assertThat(order.snapshot().progress().delay())
+                .isEqualTo(new Progress.CustomerDelay(FIRM, null, false, FIRM.plusDays(31)));
+        assertThat(order.snapshot().progress().jeopardy())
+                .extracting("code", "level")
+                .containsExactly(Jeopardy.Code.CUSTOMER_NOT_READY, Jeopardy.Level.HIGH);
+        done(order.cancelling().refuse("The technician is on the way", STAFF, NOW));
+        done(order.notReady().expire(true, FIFTY, FIRM.plusDays(31), OrderFixture::deliver, NOW));
+        assertThat(order.snapshot().state()).isEqualTo(OrderState.PENDING_CANCELLATION);
     }
 
+    /** Three business days of notice, and 60 days at most; from five business days on the billing date stays. */
     @ParameterizedTest
-    @CsvSource({"0,true", "1,false"})
-    void a_disconnect_is_put_off_or_called_off_until_six_days_before(int daysPast, boolean allowed) {
-        var stop = FIRM.plusDays(11);
-        var lastDay = stop.minusDays(6);
-        var today = lastDay.plusDays(daysPast);
-        var later = new RequestedDate(RequestedDate.Kind.FIRM_DATE, stop.plusDays(9));
-        var extended = OrderFixture.disconnect();
-        var outcome = extended.disconnecting().extend(later, "Move is late", lastDay, today, CUSTOMER, NOW);
-        assertThat(outcome instanceof Outcome.Done).isEqualTo(allowed);
-        assertThat(extended.snapshot().terms().customerCommitDate()).isEqualTo(allowed ? stop.plusDays(9) : stop);
-        var called = OrderFixture.disconnect();
-        var off = called.disconnecting().cancel("We stay", lastDay, today, CUSTOMER, NOW);
-        assertThat(off instanceof Outcome.Done).isEqualTo(allowed);
-        assertThat(called.snapshot().state())
-                .isEqualTo(allowed ? OrderState.PENDING_CANCELLATION : OrderState.IN_PROGRESS);
+    @CsvSource({"-17,", "-16,false", "6,false", "7,true", "60,true", "61,"})
+    void a_late_wish_for_another_date_keeps_to_the_limits_of_not_ready(int daysAfterDue, Boolean commencesOnDue) {
+        var order = OrderFixture.in(OrderState.PENDING);
+        var wish = FIRM.plusDays(daysAfterDue);
+        var outcome = order.notReady().count(wish, "No power", limits(), NOW);
+        if (commencesOnDue == null) {
+            assertThat(refused(outcome))
+                    .isEqualTo(new Refusal.LateWishOutOfLimits(TODAY.plusDays(3), FIRM.plusDays(60)));
+        } else {
+            done(outcome);
+            assertThat(order.snapshot().progress().delay())
+                    .as("not agreed yet")
+                    .isEqualTo(new Progress.CustomerDelay(FIRM, null, commencesOnDue, FIRM.plusDays(31)));
+        }
     }
 
-    @Test
-    void a_disconnect_does_not_come_earlier() {
-        var order = OrderFixture.disconnect();
-        var stop = FIRM.plusDays(11);
-        var earlier = new RequestedDate(RequestedDate.Kind.FIRM_DATE, stop.minusDays(1));
-        assertThat(refused(order.disconnecting().extend(earlier, "x", stop.minusDays(6), TODAY, CUSTOMER, NOW)))
-                .isEqualTo(new Refusal.DisconnectOnlyLater(stop));
+    /** An order is not ended before the date that was agreed after all. */
+    @ParameterizedTest
+    @CsvSource({"40,41", "31,32", "30,31", "3,31"})
+    void the_last_day_follows_a_date_that_is_agreed_later(int agreed, int last) {
+        var order = OrderFixture.in(OrderState.IN_PROGRESS);
+        done(order.notReady().report(new NotReady.Report("No power", null, false), limits(), NOW));
+        done(order.planning().recommit(FIRM.plusDays(agreed), "Agreed on the phone"));
+        assertThat(order.snapshot().progress().delay())
+                .isEqualTo(new Progress.CustomerDelay(FIRM, FIRM.plusDays(agreed), false, FIRM.plusDays(last)));
+        done(OrderFixture.cancel(order, null, FREE));
+        done(order.notReady().count(null, "We moved", limits(), NOW));
+        assertThat(order.snapshot().progress().delay())
+                .extracting(Progress.CustomerDelay::expiresOn)
+                .isEqualTo(FIRM.plusDays(last));
+    }
+
+    /** The last day of notice is FIRM minus seven. */
+    @ParameterizedTest
+    @CsvSource({"7,3,true", "6,3,false", "6,-3,true"})
+    void whoever_puts_a_date_off_says_so_in_time(int daysBefore, int days, boolean allowed) {
+        var order = OrderFixture.in(OrderState.IN_PROGRESS);
+        var wish = OrderFixture.wish(
+                null, new RequestedDate(RequestedDate.Kind.FIRM_DATE, FIRM.plusDays(days)), "The site is late");
+        var outcome = order.dateChanging().ask(wish, FREE, OrderFixture.LIMITS, FIRM.minusDays(daysBefore));
+        if (allowed) {
+            done(outcome);
+        } else {
+            assertThat(refused(outcome)).isEqualTo(new Refusal.NoticeTooShort(FIRM.minusDays(7)));
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.controlcenter.order.domain.Money;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ class ChargingTest {
     void a_charge_is_about_an_open_item_and_leaves_time_to_answer() {
         var order = OrderFixture.in(OrderState.IN_PROGRESS);
         assertThat(refused(order.charging().raise(OrderFixture.construction("9", false), NOW)))
-                .isEqualTo(new Refusal.ChargeOnUnknownItem("9"));
+                .isEqualTo(new Refusal.NoSuchItem("9"));
         var late = new NewCharge(null, Charge.Cause.OTHER, List.of(NewCharge.Line.once("x", FEE)), NOW, null);
         assertThat(refused(order.charging().raise(late, NOW))).isEqualTo(new Refusal.ResponseDueTooEarly());
     }
@@ -116,6 +117,39 @@ class ChargingTest {
         done(answer(order, C1, false));
         assertThat(order.snapshot().state()).isEqualTo(OrderState.IN_PROGRESS);
         assertThat(order.snapshot().items()).extracting(OrderItem::state).containsOnly(ItemState.IN_PROGRESS);
+    }
+
+    /** Part (c), 6: the time to answer is ten days. */
+    @ParameterizedTest
+    @CsvSource({
+        "0,0,0",
+        "0,179,0",
+        "0,180,75",
+        "180,181,0",
+        "180,215,0",
+        "180,216,90",
+        "0,217,90",
+        "216,239,0",
+        "0,240,0"
+    })
+    void a_charge_warns_once_at_75_and_once_at_90_per_cent_of_its_time(int before, int hours, int percent) {
+        var order = OrderFixture.in(OrderState.HELD);
+        order.charging().warn(C1, NOW.plus(Duration.ofHours(before)));
+        var events = done(order.charging().warn(C1, NOW.plus(Duration.ofHours(hours))));
+        assertThat(events)
+                .extracting(event -> ((OrderEvent.ChargeAtRisk) event).charge().warned())
+                .containsExactlyElementsOf(percent == 0 ? List.of() : List.of(percent));
+        assertThat(order.snapshot().state()).isEqualTo(OrderState.HELD);
+    }
+
+    @Test
+    void a_charge_that_is_answered_warns_no_more() {
+        var order = OrderFixture.in(OrderState.HELD);
+        done(answer(order, C1, true));
+        assertThat(done(order.charging().warn(C1, NOW.plus(Duration.ofDays(9)))))
+                .isEmpty();
+        assertThat(done(order.charging().warn("O-1-C9", NOW.plus(Duration.ofDays(9)))))
+                .isEmpty();
     }
 
     @Test

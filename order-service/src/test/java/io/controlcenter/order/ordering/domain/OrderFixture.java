@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Orders in every state, brought there the way a real one gets there. */
@@ -28,6 +29,8 @@ final class OrderFixture {
     static final Money FEE = new Money(new BigDecimal("600.00"), "USD");
     static final ChangeRequest.Price FIFTY = new ChangeRequest.Price(
             List.of(NewCharge.Line.once("Change of date", new Money(new BigDecimal("50.00"), "USD"))), false, null);
+
+    static final DateChanging.Limits LIMITS = new DateChanging.Limits(FIRM.plusDays(60), FIRM.minusDays(7), false);
 
     private static final AtomicInteger SERVICES = new AtomicInteger();
 
@@ -64,10 +67,17 @@ final class OrderFixture {
                 0));
     }
 
-    static Order disconnect() {
-        var item = item("1", "SITE-0");
-        var end = new OrderItem(
-                "1",
+    static Order disconnect(String... itemIds) {
+        var items = Stream.of(itemIds).map(OrderFixture::ending).toList();
+        var order = draft(new RequestedDate(RequestedDate.Kind.FIRM_DATE, FIRM), CONTACT, items);
+        submit(order);
+        return acknowledge(order);
+    }
+
+    private static OrderItem ending(String id) {
+        var item = item(id, "SITE-0");
+        return new OrderItem(
+                id,
                 OrderItem.Action.DELETE,
                 item.product(),
                 "SITE-0",
@@ -76,11 +86,8 @@ final class OrderFixture {
                 item.nonRecurring(),
                 item.contacts(),
                 item.fulfilment(),
-                "S-9",
+                "S-9" + id,
                 null);
-        var order = draft(new RequestedDate(RequestedDate.Kind.FIRM_DATE, FIRM), CONTACT, List.of(end));
-        submit(order);
-        return acknowledge(order);
     }
 
     static OrderItem item(String id, @Nullable String siteId) {
@@ -181,15 +188,20 @@ final class OrderFixture {
     }
 
     static Outcome askDate(Order order, LocalDate date, ChangeRequest.Price price) {
-        return order.dateChanging()
-                .ask(
-                        new RequestedDate(RequestedDate.Kind.FIRM_DATE, date),
-                        "The site is late",
-                        price,
-                        FIRM.plusDays(60),
-                        false,
-                        CUSTOMER,
-                        NOW);
+        return askDate(order, null, date, price);
+    }
+
+    static Outcome askDate(Order order, @Nullable String itemId, LocalDate date, ChangeRequest.Price price) {
+        var wish = wish(itemId, new RequestedDate(RequestedDate.Kind.FIRM_DATE, date), "The site is late");
+        return order.dateChanging().ask(wish, price, LIMITS, TODAY);
+    }
+
+    static Outcome cancel(Order order, @Nullable String itemId, ChangeRequest.Price price) {
+        return order.cancelling().ask(wish(itemId, null, "We moved"), price);
+    }
+
+    static ChangeRequest.Wish wish(@Nullable String itemId, @Nullable RequestedDate date, String reason) {
+        return new ChangeRequest.Wish(itemId, date, reason, CUSTOMER, NOW);
     }
 
     static Order in(OrderState state) {
@@ -220,9 +232,9 @@ final class OrderFixture {
         switch (state) {
             case HELD -> done(order.charging().raise(construction(null, true), NOW));
             case PENDING -> done(askDate(order, FIRM.plusDays(10), FIFTY));
-            case ASSESSING_CANCELLATION -> done(order.cancelling().ask("Not needed", FIFTY, CUSTOMER, NOW));
+            case ASSESSING_CANCELLATION -> done(cancel(order, null, FIFTY));
             case PENDING_CANCELLATION, CANCELLED -> {
-                done(order.cancelling().ask("Not needed", ChangeRequest.Price.FREE, CUSTOMER, NOW));
+                done(cancel(order, null, ChangeRequest.Price.FREE));
                 done(order.cancelling().agree(DUE, null, STAFF, NOW));
                 if (state == OrderState.CANCELLED) {
                     done(order.cancelling().finish(NOW));

@@ -73,6 +73,10 @@ class OrderTransitionsTest {
                 order -> OrderFixture.askDate(order, FIRM.plusDays(5), OrderFixture.FIFTY),
                 Map.of(IN_PROGRESS, PENDING));
         trigger(
+                "ask for a date of one",
+                order -> OrderFixture.askDate(order, "1", FIRM.plusDays(5), OrderFixture.FIFTY),
+                Map.of(IN_PROGRESS, PENDING));
+        trigger(
                 "agree to the date",
                 order -> order.dateChanging().agree(FIRM.plusDays(10), List.of(), DUE, null, STAFF, NOW),
                 Map.of(PENDING, PENDING));
@@ -82,7 +86,11 @@ class OrderTransitionsTest {
                 Map.of(PENDING, IN_PROGRESS));
         trigger(
                 "cancel",
-                order -> order.cancelling().ask("x", ChangeRequest.Price.FREE, CUSTOMER, NOW),
+                order -> OrderFixture.cancel(order, null, ChangeRequest.Price.FREE),
+                Map.of(ACKNOWLEDGED, ASSESSING_CANCELLATION, IN_PROGRESS, ASSESSING_CANCELLATION));
+        trigger(
+                "cancel one",
+                order -> OrderFixture.cancel(order, "1", ChangeRequest.Price.FREE),
                 Map.of(ACKNOWLEDGED, ASSESSING_CANCELLATION, IN_PROGRESS, ASSESSING_CANCELLATION));
         trigger(
                 "agree to cancel",
