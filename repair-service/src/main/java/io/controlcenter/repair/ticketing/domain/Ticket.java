@@ -206,9 +206,10 @@ public final class Ticket {
     }
 
     /** @param level the level asked for; null for the next one, which is the only one possible */
-    public Outcome escalate(@Nullable Integer level, String reason, boolean callBack, Instant at) {
+    public Outcome escalate(
+            @Nullable Integer level, String reason, boolean callBack, EscalationPolicy policy, Instant at) {
         return step(Step.ESCALATE, _ -> {
-            var refusal = escalation.refusal(level, at);
+            var refusal = escalation.refusal(level, policy, at);
             if (refusal != null) {
                 return Outcome.refused(refusal);
             }
