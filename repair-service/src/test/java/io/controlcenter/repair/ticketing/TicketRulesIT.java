@@ -304,8 +304,10 @@ class TicketRulesIT {
         assertThat(bare.has("issueStartedAt")).isFalse();
         assertThat(bare.at("/authorisations/intrusiveTesting").asBoolean()).isFalse();
         nulls.put("contacts", null);
+        nulls.put("descriptionAppend", null);
         var problem = json(patch(tenant, path, "*", nulls).expectStatus().isEqualTo(422));
-        assertThat(problem.path("errors").findValuesAsString("pointer")).containsExactly("/contacts");
+        assertThat(problem.path("errors").findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("/contacts", "/descriptionAppend");
         var wrong = json(patch(
                         tenant,
                         path,
