@@ -19,21 +19,20 @@ public record Escalation(int level, @Nullable Instant lastAt) {
         return lastAt == null ? null : lastAt.plus(policy.pause());
     }
 
-    /** Why it cannot be taken up now; null when it can. */
-    @Nullable
-    Refusal refusal(@Nullable Integer askedLevel, EscalationPolicy policy, Instant at) {
+    /** @param asked the level asked for; null for the next one, which is the only one possible */
+    Taken<Escalation> raise(
+            @Nullable Integer asked, String reason, boolean callBack, EscalationPolicy policy, Instant at) {
         var next = nextLevel(policy);
         if (next == null) {
-            return new Refusal.AtHighestLevel(level);
+            return Taken.refused(new Refusal.AtHighestLevel(level));
         }
-        if (askedLevel != null && !askedLevel.equals(next)) {
-            return new Refusal.NotTheNextLevel(askedLevel, next);
+        if (asked != null && !asked.equals(next)) {
+            return Taken.refused(new Refusal.NotTheNextLevel(asked, next));
         }
         var from = possibleFrom(policy);
-        return from != null && at.isBefore(from) ? new Refusal.EscalatedTooSoon(Duration.between(at, from)) : null;
-    }
-
-    Escalation up(Instant at) {
-        return new Escalation(level + 1, at);
+        if (from != null && at.isBefore(from)) {
+            return Taken.refused(new Refusal.EscalatedTooSoon(Duration.between(at, from)));
+        }
+        return Taken.made(new Escalation(next, at), new TicketEvent.Escalated(next, reason, callBack));
     }
 }
