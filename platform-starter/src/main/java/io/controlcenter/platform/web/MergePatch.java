@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.web.context.request.RequestAttributes;
@@ -30,6 +31,18 @@ public record MergePatch(Set<String> removed) {
 
     public boolean removes(String property) {
         return removed.contains(property);
+    }
+
+    /**
+     * A property after the patch: none where it is taken away, else what was given, else what was there.
+     *
+     * @param given null where the patch does not name the property, or names it with null
+     */
+    public <T> @Nullable T apply(String property, @Nullable T given, @Nullable T before) {
+        if (removes(property)) {
+            return null;
+        }
+        return given == null ? before : given;
     }
 
     static MergePatch of(HttpServletRequest request) {

@@ -187,18 +187,11 @@ class OrderController {
 
     private static Terms merged(Terms terms, OrderPatch patch, MergePatch nulls) {
         return new Terms(
-                merged(nulls.removes("externalId"), patch.externalId(), terms.externalId()),
-                merged(nulls.removes("requestedDate"), DateWish.of(patch.requestedDate()), terms.requestedDate()),
+                nulls.apply("externalId", patch.externalId(), terms.externalId()),
+                nulls.apply("requestedDate", DateWish.of(patch.requestedDate()), terms.requestedDate()),
                 terms.customerCommitDate(),
                 terms.focDate(),
-                merged(nulls.removes("contact"), ContactInput.of(patch.contact()), terms.contact()));
-    }
-
-    static <T> @Nullable T merged(boolean removed, @Nullable T given, @Nullable T kept) {
-        if (removed) {
-            return null;
-        }
-        return given == null ? kept : given;
+                nulls.apply("contact", ContactInput.of(patch.contact()), terms.contact()));
     }
 
     @PostMapping("/{orderNumber}/requirements-confirmation")

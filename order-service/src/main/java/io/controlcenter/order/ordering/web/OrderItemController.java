@@ -75,15 +75,15 @@ class OrderItemController {
 
     private static OrderItem merged(OrderItem item, ItemPatch patch, MergePatch nulls) {
         var people = new OrderItem.Contacts(
-                OrderController.merged(
-                        nulls.removes("implementationContact"),
+                nulls.apply(
+                        "implementationContact",
                         ContactInput.of(patch.implementationContact()),
                         item.contacts().implementation()),
-                OrderController.merged(
-                        nulls.removes("technicalContact"),
+                nulls.apply(
+                        "technicalContact",
                         ContactInput.of(patch.technicalContact()),
                         item.contacts().technical()));
-        return item.at(OrderController.merged(nulls.removes("siteId"), patch.siteId(), item.siteId()), people);
+        return item.at(nulls.apply("siteId", patch.siteId(), item.siteId()), people);
     }
 
     @PutMapping("/expected-completion-date")

@@ -1,5 +1,6 @@
 package io.controlcenter.repair.ticketing.application;
 
+import io.controlcenter.repair.ticketing.domain.EscalationPolicy;
 import io.controlcenter.repair.ticketing.domain.Note;
 import io.controlcenter.repair.ticketing.domain.Person;
 import java.time.Clock;
@@ -17,11 +18,13 @@ public class FollowingTickets {
 
     private final TicketDesk desk;
     private final Duration silence;
+    private final EscalationPolicy escalation;
     private final Clock clock;
 
     FollowingTickets(TicketDesk desk, RepairSettings settings, Clock clock) {
         this.desk = desk;
         this.silence = settings.customerCheck();
+        this.escalation = settings.escalation();
         this.clock = clock;
     }
 
@@ -53,7 +56,10 @@ public class FollowingTickets {
             LongConsumer expected,
             Person by) {
         return desk.decide(
-                ticketNumber, expected, by, ticket -> ticket.escalate(level, reason, callBack, clock.instant()));
+                ticketNumber,
+                expected,
+                by,
+                ticket -> ticket.escalate(level, reason, callBack, escalation, clock.instant()));
     }
 
     /** Closes a ticket whose resolution nobody answered in time. */

@@ -1,5 +1,6 @@
 package io.controlcenter.repair.ticketing.application;
 
+import io.controlcenter.repair.ticketing.domain.EscalationPolicy;
 import io.controlcenter.repair.ticketing.domain.RootCause;
 import java.time.Duration;
 import java.util.Set;
@@ -10,9 +11,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param customerCheck how long a customer has to check what was resolved, before the ticket closes by itself
  * @param duplicateGuard how old an open ticket on the same service is at most, to count as the same trouble
+ * @param escalation over how many levels, and how often, a ticket is taken up
  */
 @ConfigurationProperties("controlcenter.repair")
-public record RepairSettings(Duration customerCheck, Duration duplicateGuard, Credit credit) {
+public record RepairSettings(Duration customerCheck, Duration duplicateGuard, EscalationPolicy escalation, Credit credit) {
 
     /** From when an outage counts. */
     public enum CountFrom {

@@ -13,15 +13,7 @@ public record Efforts(List<TestRun> tests, List<FixAgent> fixAgents) {
 
     static final Efforts NONE = new Efforts(List.of(), List.of());
 
-    /** What comes of one more effort. */
-    sealed interface Taken {
-
-        record Made(Efforts efforts, TicketEvent event) implements Taken {}
-
-        record Refused(Refusal why) implements Taken {}
-    }
-
-    Taken take(Effort effort, Report report, Instant at) {
+    Taken<Efforts> take(Effort effort, Report report, Instant at) {
         return switch (effort) {
             case Effort.StartTest(var run) -> start(run, report.authorisations(), at);
             case Effort.FinishTest finish -> finish(finish, at);
@@ -30,51 +22,51 @@ public record Efforts(List<TestRun> tests, List<FixAgent> fixAgents) {
         };
     }
 
-    private Taken start(TestRun run, Authorisations authorised, Instant at) {
+    private Taken<Efforts> start(TestRun run, Authorisations authorised, Instant at) {
         if (run.intrusive() && !authorised.allowsIntrusiveTestAt(at)) {
-            return new Taken.Refused(new Refusal.IntrusiveTestNotAuthorised(authorised));
+            return Taken.refused(new Refusal.IntrusiveTestNotAuthorised(authorised));
         }
-        return new Taken.Made(new Efforts(with(tests, run), fixAgents), new TicketEvent.TestStarted(run));
+        return Taken.made(new Efforts(with(tests, run), fixAgents), new TicketEvent.TestStarted(run));
     }
 
-    private Taken finish(Effort.FinishTest finish, Instant at) {
+    private Taken<Efforts> finish(Effort.FinishTest finish, Instant at) {
         var found = find(tests, test -> test.testId().equals(finish.testId()));
         if (found == null) {
             return unknown("test", finish.testId());
         }
         if (found.finishedAt() != null) {
-            return new Taken.Refused(new Refusal.TestFinishedAlready());
+            return Taken.refused(new Refusal.TestFinishedAlready());
         }
         var finished = found.finished(finish.result(), finish.measurements(), at);
         var all = replaced(tests, test -> test.equals(found) ? finished : test);
-        return new Taken.Made(new Efforts(all, fixAgents), new TicketEvent.TestFinished(finished));
+        return Taken.made(new Efforts(all, fixAgents), new TicketEvent.TestFinished(finished));
     }
 
-    private Taken callIn(FixAgent agent, Report report) {
+    private Taken<Efforts> callIn(FixAgent agent, Report report) {
         if (agent.isDispatched() && !report.authorisations().dispatch()) {
-            return new Taken.Refused(new Refusal.DispatchNotAuthorised());
+            return Taken.refused(new Refusal.DispatchNotAuthorised());
         }
         if (agent.isDispatched() && !report.names(Contact.Role.LOCAL)) {
-            return new Taken.Refused(new Refusal.LocalContactMissing());
+            return Taken.refused(new Refusal.LocalContactMissing());
         }
-        return new Taken.Made(new Efforts(tests, with(fixAgents, agent)), new TicketEvent.FixAgentChanged(agent, null));
+        return Taken.made(new Efforts(tests, with(fixAgents, agent)), new TicketEvent.FixAgentChanged(agent, null));
     }
 
-    private Taken move(Effort.MoveAgent move) {
+    private Taken<Efforts> move(Effort.MoveAgent move) {
         var found = find(fixAgents, agent -> agent.agentId().equals(move.agentId()));
         if (found == null) {
             return unknown("fix agent", move.agentId());
         }
         if (!found.next().contains(move.to())) {
-            return new Taken.Refused(new Refusal.FixAgentNotInThisState(found, move.to()));
+            return Taken.refused(new Refusal.FixAgentNotInThisState(found, move.to()));
         }
         var moved = found.in(move.to(), move.vendorTicket());
         var all = replaced(fixAgents, agent -> agent.equals(found) ? moved : agent);
-        return new Taken.Made(new Efforts(tests, all), new TicketEvent.FixAgentChanged(moved, found.state()));
+        return Taken.made(new Efforts(tests, all), new TicketEvent.FixAgentChanged(moved, found.state()));
     }
 
-    private static Taken unknown(String what, UUID id) {
-        return new Taken.Refused(new Refusal.NoSuchEffort(what, id));
+    private static Taken<Efforts> unknown(String what, UUID id) {
+        return Taken.refused(new Refusal.NoSuchEffort(what, id));
     }
 
     private static <T> @Nullable T find(List<T> all, Predicate<T> which) {

@@ -4,32 +4,35 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How far up the provider's management a ticket was taken: one level at a time, once per hour. */
+/** How far up the provider's management a ticket was taken: one level at a time, with a pause (domain b.3, rule 8). */
 public record Escalation(int level, @Nullable Instant lastAt) {
 
-    public static final int MAX_LEVEL = 5;
-    static final Duration PAUSE = Duration.ofHours(1);
     static final Escalation NONE = new Escalation(0, null);
 
+    /** The level that can be asked for next; null at the highest one, also where there were more of them once. */
+    public @Nullable Integer nextLevel(EscalationPolicy policy) {
+        return level >= policy.levels() ? null : level + 1;
+    }
+
     /** When it may be taken up again; null when at once. */
-    public @Nullable Instant possibleFrom() {
-        return lastAt == null ? null : lastAt.plus(PAUSE);
+    public @Nullable Instant possibleFrom(EscalationPolicy policy) {
+        return lastAt == null ? null : lastAt.plus(policy.pause());
     }
 
-    /** Why it cannot be taken up now; null when it can. */
-    @Nullable
-    Refusal refusal(@Nullable Integer askedLevel, Instant at) {
-        if (level == MAX_LEVEL) {
-            return new Refusal.AtHighestLevel(level);
+    /** @param asked the level asked for; null for the next one, which is the only one possible */
+    Taken<Escalation> raise(
+            @Nullable Integer asked, String reason, boolean callBack, EscalationPolicy policy, Instant at) {
+        var next = nextLevel(policy);
+        if (next == null) {
+            return Taken.refused(new Refusal.AtHighestLevel(level));
         }
-        if (askedLevel != null && askedLevel != level + 1) {
-            return new Refusal.NotTheNextLevel(askedLevel, level + 1);
+        if (asked != null && !asked.equals(next)) {
+            return Taken.refused(new Refusal.NotTheNextLevel(asked, next));
         }
-        var from = possibleFrom();
-        return from != null && at.isBefore(from) ? new Refusal.EscalatedTooSoon(Duration.between(at, from)) : null;
-    }
-
-    Escalation up(Instant at) {
-        return new Escalation(level + 1, at);
+        var from = possibleFrom(policy);
+        if (from != null && at.isBefore(from)) {
+            return Taken.refused(new Refusal.EscalatedTooSoon(Duration.between(at, from)));
+        }
+        return Taken.made(new Escalation(next, at), new TicketEvent.Escalated(next, reason, callBack));
     }
 }

@@ -14,13 +14,13 @@ public final class Following {
 
     /** Planned work on the service is under way: the ticket is being worked on, and its clock stands still. */
     public static Outcome maintenanceBegan(Ticket ticket, String gcr, Instant at) {
-        if (!isOpen(ticket) || ticket.timing().standsFor() == Pause.Kind.MAINTENANCE) {
+        if (!isOpen(ticket) || ticket.course().timing().standsFor() == Pause.Kind.MAINTENANCE) {
             return Outcome.done();
         }
         var text = "Scheduled maintenance " + gcr + " is under way";
         var events = new ArrayList<>(started(ticket));
-        if (ticket.timing().standsFor() == null) {
-            ticket.keep(ticket.timing().pause(Pause.Kind.MAINTENANCE, text, at));
+        if (ticket.course().timing().standsFor() == null) {
+            ticket.keep(ticket.course().timing().pause(Pause.Kind.MAINTENANCE, text, at));
         }
         events.add(new TicketEvent.Followed(text + "."));
         return new Outcome.Done(events);
@@ -32,11 +32,11 @@ public final class Following {
      * @param at from when; not before the clock stopped
      */
     public static Outcome maintenanceNoExcuse(Ticket ticket, String text, Instant at) {
-        if (!isOpen(ticket) || ticket.timing().standsFor() != Pause.Kind.MAINTENANCE) {
+        if (!isOpen(ticket) || ticket.course().timing().standsFor() != Pause.Kind.MAINTENANCE) {
             return Outcome.done();
         }
-        var stopped = ticket.timing().pauses().getLast().from();
-        ticket.keep(ticket.timing().resume(at.isBefore(stopped) ? stopped : at));
+        var stopped = ticket.course().timing().pauses().getLast().from();
+        ticket.keep(ticket.course().timing().resume(at.isBefore(stopped) ? stopped : at));
         return Outcome.done(new TicketEvent.Followed(text));
     }
 
@@ -49,23 +49,23 @@ public final class Following {
             return maintenanceNoExcuse(ticket, text, at);
         }
         var events = new ArrayList<>(started(ticket));
-        if (ticket.state() != TicketState.IN_PROGRESS) {
-            events.add(ticket.move(TicketState.IN_PROGRESS, null));
+        if (ticket.course().state() != TicketState.IN_PROGRESS) {
+            events.addAll(ticket.take(ticket.course().in(TicketState.IN_PROGRESS)));
         }
-        events.addAll(ticket.resolved(TicketState.RESOLVED, new Resolution(cause, text, at)));
+        events.addAll(ticket.take(ticket.course().resolved(TicketState.RESOLVED, new Resolution(cause, text, at))));
         return new Outcome.Done(events);
     }
 
     private static boolean isOpen(Ticket ticket) {
-        return ticket.state().after(Step.RESOLVE).isPresent()
-                || ticket.state().after(Step.START_WORK).isPresent()
-                || ticket.state().after(Step.RESUME).isPresent();
+        return ticket.course().state().after(Step.RESOLVE).isPresent()
+                || ticket.course().state().after(Step.START_WORK).isPresent()
+                || ticket.course().state().after(Step.RESUME).isPresent();
     }
 
     private static List<TicketEvent> started(Ticket ticket) {
         return ticket.technician() != null
-                        && ticket.state().after(Step.START_WORK).isPresent()
-                ? List.of(ticket.move(TicketState.IN_PROGRESS, null))
+                        && ticket.course().state().after(Step.START_WORK).isPresent()
+                ? ticket.take(ticket.course().in(TicketState.IN_PROGRESS))
                 : List.of();
     }
 }

@@ -27,7 +27,8 @@ public sealed interface Refusal {
     /** @param what it would be, in words */
     record NoSuchEffort(String what, UUID id) implements Refusal {}
 
-    record EscalatedTooSoon(Duration pause) implements Refusal {}
+    /** @param rest after which it is possible */
+    record EscalatedTooSoon(Duration rest) implements Refusal {}
 
     record NotTheNextLevel(int asked, int next) implements Refusal {}
 

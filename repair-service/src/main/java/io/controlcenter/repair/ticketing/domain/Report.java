@@ -52,8 +52,13 @@ public record Report(
         return contacts.stream().anyMatch(contact -> contact.role() == role);
     }
 
-    /** Names of the parts in which another report differs. */
-    List<String> differences(Report other) {
+    /** As another report says it; what differs is named. */
+    Taken<Report> amended(Report to) {
+        var changed = differences(to);
+        return changed.isEmpty() ? Taken.made(to) : Taken.made(to, new TicketEvent.Amended(changed));
+    }
+
+    private List<String> differences(Report other) {
         return Stream.of(
                         Objects.equals(description, other.description) ? "" : "description",
                         Objects.equals(contacts, other.contacts) ? "" : "contacts",

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,29 +16,24 @@ import org.jspecify.annotations.Nullable;
 public final class Ticket {
 
     private final TicketSnapshot origin;
-    private TicketState state;
+    private Course course;
     private Priority priority;
     private Report report;
     private List<Accountability> accountable;
     private Efforts efforts;
-    private @Nullable Resolution resolution;
-    private Timing timing;
     private List<Link> links;
     private Escalation escalation;
-    private @Nullable Instant endedAt;
 
     private Ticket(TicketSnapshot origin) {
         this.origin = origin;
-        this.state = origin.state();
+        this.course = new Course(
+                origin.state(), new Timing(origin.clock(), origin.pauses()), origin.resolution(), origin.endedAt());
         this.priority = origin.priority();
         this.report = origin.report();
         this.accountable = origin.accountable();
         this.efforts = origin.efforts();
-        this.resolution = origin.resolution();
-        this.timing = new Timing(origin.clock(), origin.pauses());
         this.links = origin.links();
         this.escalation = origin.escalation();
-        this.endedAt = origin.endedAt();
     }
 
     public static Ticket of(TicketSnapshot snapshot) {
@@ -51,19 +46,19 @@ public final class Ticket {
                 origin.enterpriseId(),
                 origin.accountId(),
                 origin.origin(),
-                state,
+                course.state(),
                 priority,
                 report,
                 accountable,
                 efforts,
-                resolution,
-                timing.clock(),
-                timing.pauses(),
+                course.resolution(),
+                course.timing().clock(),
+                course.timing().pauses(),
                 links,
                 escalation,
                 origin.openedAt(),
                 origin.openedBy(),
-                endedAt,
+                course.endedAt(),
                 origin.version());
     }
 
@@ -75,8 +70,8 @@ public final class Ticket {
             }
             var events = new ArrayList<TicketEvent>();
             events.add(handOver(to, reason, at));
-            if (next != state) {
-                events.add(move(next, null));
+            if (next != course.state()) {
+                events.addAll(take(course.in(next)));
             }
             return new Outcome.Done(events);
         });
@@ -115,106 +110,59 @@ public final class Ticket {
                 }
                 events.add(handOver(self, null, at));
             }
-            events.add(move(next, null));
+            events.addAll(take(course.in(next)));
             return new Outcome.Done(events);
         });
     }
 
     /** The provider needs something of the customer; the clock stops. */
     public Outcome pend(String note, Instant at) {
-        return step(Step.PEND, next -> {
-            if (note.isBlank()) {
-                return Outcome.refused(new Refusal.WordsMissing("/note"));
-            }
-            timing = timing.pause(Pause.Kind.CUSTOMER, note, at);
-            return Outcome.done(move(next, note));
-        });
+        return go(course.pend(note, at));
     }
 
     public Outcome resume(@Nullable String note, Instant at) {
-        return step(Step.RESUME, next -> {
-            timing = timing.resume(at);
-            return Outcome.done(move(next, note));
-        });
+        return go(course.resume(note, at));
     }
 
     /** The provider says that the service works again; the customer checks. */
     public Outcome resolve(@Nullable RootCause cause, String note, Instant at) {
-        return step(Step.RESOLVE, next -> {
-            if (cause == null || note.isBlank()) {
-                return Outcome.refused(new Refusal.WordsMissing(cause == null ? "/rootCause" : "/note"));
-            }
-            return new Outcome.Done(resolved(next, new Resolution(cause, note, at)));
-        });
-    }
-
-    List<TicketEvent> resolved(TicketState next, Resolution how) {
-        resolution = how;
-        timing = timing.restored(how.at());
-        return List.of(move(next, null), new TicketEvent.Resolved(how));
+        return go(course.resolve(cause, note, at));
     }
 
     public Outcome close(Instant at) {
-        return close(false, at);
+        return go(course.close(at));
     }
 
     /** Closes a ticket whose resolution nobody answered. */
     public Outcome closeUnanswered(Duration silence, Instant at) {
-        if (resolution == null || resolution.at().plus(silence).isAfter(at)) {
-            return notNow(Step.CLOSE);
-        }
-        return close(true, at);
-    }
-
-    private Outcome close(boolean byItself, Instant at) {
-        return step(Step.CLOSE, next -> {
-            end(at);
-            return Outcome.done(move(next, null), new TicketEvent.Closed(byItself));
-        });
-    }
-
-    private void end(Instant at) {
-        timing = timing.end(at);
-        endedAt = at;
+        return go(course.closeUnanswered(silence, at));
     }
 
     /** The customer does not find it fixed. The same technician stays accountable, and the clock goes on. */
     public Outcome reopen(String reason, Instant at) {
-        return step(Step.REOPEN, next -> {
-            if (reason.isBlank()) {
-                return Outcome.refused(new Refusal.WordsMissing("/reason"));
-            }
-            resolution = null;
-            timing = timing.resume(at);
-            return Outcome.done(move(next, reason), new TicketEvent.Reopened(reason));
-        });
+        return go(course.reopen(reason, at));
     }
 
     /** The customer asks for cancellation; the provider looks whether anything has to be finished first. */
     public Outcome cancel(@Nullable String reason, Instant at) {
-        return step(Step.CANCEL, next -> {
-            timing = timing.pause(Pause.Kind.CANCELLATION, "The customer asked for cancellation", at);
-            return Outcome.done(move(next, reason));
-        });
+        return go(course.cancel(reason, at));
     }
 
     public Outcome confirmCancellation(Instant at) {
-        return step(Step.CONFIRM_CANCELLATION, next -> {
-            end(at);
-            return Outcome.done(move(next, null), new TicketEvent.Cancelled());
-        });
+        return go(course.confirmCancellation(at));
+    }
+
+    /** Gives the highest warning that the clock justifies and that was not given. */
+    public Outcome warn(Instant at) {
+        return go(course.warn(at));
     }
 
     /** @param level the level asked for; null for the next one, which is the only one possible */
-    public Outcome escalate(@Nullable Integer level, String reason, boolean callBack, Instant at) {
-        return step(Step.ESCALATE, _ -> {
-            var refusal = escalation.refusal(level, at);
-            if (refusal != null) {
-                return Outcome.refused(refusal);
-            }
-            escalation = escalation.up(at);
-            return Outcome.done(new TicketEvent.Escalated(escalation.level(), reason, callBack));
-        });
+    public Outcome escalate(
+            @Nullable Integer level, String reason, boolean callBack, EscalationPolicy policy, Instant at) {
+        return step(
+                Step.ESCALATE,
+                _ -> part(escalation.raise(level, reason, callBack, policy, at), raised -> escalation = raised));
     }
 
     /** @param target the time to restore that the new priority aims at */
@@ -228,40 +176,24 @@ public final class Ticket {
             }
             var from = priority;
             priority = to;
-            timing = timing.aimAt(target, at);
+            keep(course.timing().aimAt(target, at));
             return Outcome.done(new TicketEvent.PriorityChanged(from, to, note));
         });
     }
 
     public Outcome amend(Report to) {
-        return step(Step.AMEND, _ -> {
-            var changed = report.differences(to);
-            report = to;
-            return changed.isEmpty() ? Outcome.done() : Outcome.done(new TicketEvent.Amended(changed));
-        });
+        return step(Step.AMEND, _ -> part(report.amended(to), amended -> report = amended));
     }
 
     /** A note; what the customer writes while the provider waits for it is the answer, and work resumes. */
     public Outcome note(Note note, Person by, Instant at) {
         return step(Step.NOTE, _ -> {
-            var added = new TicketEvent.NoteAdded(note);
-            if (state == TicketState.PENDING && by.side() == Person.Side.CUSTOMER) {
-                timing = timing.resume(at);
-                return Outcome.done(added, move(TicketState.IN_PROGRESS, null));
+            var events = new ArrayList<TicketEvent>(List.of(new TicketEvent.NoteAdded(note)));
+            if (by.side() == Person.Side.CUSTOMER && course.resume(null, at) instanceof Taken.Made<Course> answered) {
+                events.addAll(take(answered));
             }
-            return Outcome.done(added);
+            return new Outcome.Done(events);
         });
-    }
-
-    /** Gives the highest warning that the clock justifies and that was not given. */
-    public Outcome warn(Instant at) {
-        var clock = timing.clock();
-        var percent = clock.reachedPercent(at);
-        if (clock.runningSince() == null || percent <= clock.toldPercent()) {
-            return Outcome.done();
-        }
-        timing = timing.told(percent);
-        return Outcome.done(new TicketEvent.RestoreTargetAtRisk(percent));
     }
 
     /** Monitoring says once more what this ticket is about. */
@@ -275,50 +207,42 @@ public final class Ticket {
 
     /** From now on it follows planned work or an incident; asking twice is fine. */
     public Outcome link(Link.Type type, String id, Instant at) {
-        return step(Step.LINK, _ -> {
-            if (links.stream().anyMatch(link -> link.isTo(type, id))) {
-                return Outcome.done();
-            }
-            var link = new Link(type, id, at);
-            links = Stream.concat(links.stream(), Stream.of(link)).toList();
-            return Outcome.done(new TicketEvent.Linked(link));
-        });
+        return step(Step.LINK, _ -> part(new Link(type, id, at).addedTo(links), more -> links = more));
     }
 
     /** A test, or help by others; whoever helps, the accountable technician stays the same (handbook S36). */
     public Outcome undertake(Effort effort, Instant at) {
-        return step(effort.step(), _ -> switch (efforts.take(effort, report, at)) {
-            case Efforts.Taken.Refused(var why) -> Outcome.refused(why);
-            case Efforts.Taken.Made(var more, var event) -> {
-                efforts = more;
-                yield Outcome.done(event);
-            }
-        });
+        return step(effort.step(), _ -> part(efforts.take(effort, report, at), more -> efforts = more));
     }
 
     private Outcome step(Step step, Function<TicketState, Outcome> then) {
-        return state.after(step).map(then).orElseGet(() -> notNow(step));
+        return course.state().after(step).map(then).orElseGet(() -> Outcome.refused(course.notNow(step)));
     }
 
-    TicketState state() {
-        return state;
+    private Outcome go(Taken<Course> taken) {
+        return part(taken, further -> course = further);
     }
 
-    Timing timing() {
-        return timing;
+    private static <P> Outcome part(Taken<P> taken, Consumer<P> kept) {
+        return switch (taken) {
+            case Taken.Refused<P>(var why) -> Outcome.refused(why);
+            case Taken.Made<P>(var part, var events) -> {
+                kept.accept(part);
+                yield new Outcome.Done(events);
+            }
+        };
+    }
+
+    List<TicketEvent> take(Taken.Made<Course> made) {
+        course = made.part();
+        return made.events();
     }
 
     void keep(Timing changed) {
-        timing = changed;
+        course = course.with(changed);
     }
 
-    TicketEvent move(TicketState to, @Nullable String reason) {
-        var from = state;
-        state = to;
-        return new TicketEvent.StateChanged(from, to, reason);
-    }
-
-    private Outcome notNow(Step step) {
-        return Outcome.refused(new Refusal.NotInThisState(step, state));
+    Course course() {
+        return course;
     }
 }

@@ -2,8 +2,8 @@ package io.controlcenter.repair.ticketing.messaging;
 
 import io.controlcenter.platform.outbox.Outbox;
 import io.controlcenter.platform.outbox.OutboxEvent;
+import io.controlcenter.repair.ticketing.application.RepairSettings;
 import io.controlcenter.repair.ticketing.application.TicketJournal;
-import io.controlcenter.repair.ticketing.domain.Escalation;
 import io.controlcenter.repair.ticketing.domain.FixAgent;
 import io.controlcenter.repair.ticketing.domain.Note;
 import io.controlcenter.repair.ticketing.domain.Person;
@@ -25,10 +25,12 @@ class TicketEventsOut implements TicketJournal {
     static final String TOPIC = "repair.ticket.v1";
     private static final String UNANSWERED = "Nobody answered in time";
     private final Outbox outbox;
+    private final int levels;
     private final Clock clock;
 
-    TicketEventsOut(Outbox outbox, Clock clock) {
+    TicketEventsOut(Outbox outbox, RepairSettings settings, Clock clock) {
         this.outbox = outbox;
+        this.levels = settings.escalation().levels();
         this.clock = clock;
     }
 
@@ -150,7 +152,7 @@ class TicketEventsOut implements TicketJournal {
                 ticket.priority().name(),
                 ticket.state().wire(),
                 escalated.level(),
-                Escalation.MAX_LEVEL,
+                levels,
                 escalated.reason(),
                 escalated.callBack(),
                 who(ticket.technician()),

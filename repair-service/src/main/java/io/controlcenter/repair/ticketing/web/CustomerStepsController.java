@@ -80,7 +80,8 @@ class CustomerStepsController {
     @Access("REPAIR_ESCALATE")
     @Operation(
             operationId = "escalateTicket",
-            summary = "Take the ticket one level up in the provider's management, at most once per hour")
+            summary = "Take the ticket one level up in the provider's management, at most once in a time that the"
+                    + " provider sets (an hour by default)")
     ResponseEntity<TicketView> escalate(
             @PathVariable String ticketNumber, @RequestBody EscalationRequest request, IfMatch ifMatch, Caller caller) {
         return views.answer(following.escalate(

@@ -6,11 +6,12 @@ import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Caller;
 import io.controlcenter.platform.web.IfMatch;
 import io.controlcenter.platform.web.ListRequest;
+import io.controlcenter.platform.web.MergePatch;
 import io.controlcenter.platform.web.Page;
+import io.controlcenter.platform.web.Removable;
 import io.controlcenter.repair.accounts.Accounts;
 import io.controlcenter.repair.ticketing.application.OpeningTickets;
 import io.controlcenter.repair.ticketing.application.ReadingTickets;
-import io.controlcenter.repair.ticketing.domain.Contact;
 import io.controlcenter.repair.ticketing.domain.Kind;
 import io.controlcenter.repair.ticketing.domain.Link;
 import io.controlcenter.repair.ticketing.domain.ObservedImpact;
@@ -99,17 +100,14 @@ class TicketController {
      * there must be. The description can be added to, and what was said stays.
      */
     record TicketPatch(
-            @Nullable @Schema(implementation = ContactInput[].class)
-            Change<@NotNull @Size(min = 1, max = 20) @Valid List<@Valid ContactInput>> contacts,
+            @Nullable @Size(min = 1, max = 20) List<@Valid ContactInput> contacts,
+            @Removable @Nullable @Valid AuthorisationsInput authorisations,
 
-            @Nullable @Schema(implementation = AuthorisationsInput.class)
-            Change<@Valid AuthorisationsInput> authorisations,
+            @Removable @Nullable @Size(max = 64) @Schema(description = "Null removes it")
+            String customerReference,
 
-            @Nullable @Schema(implementation = String.class, maxLength = 64, description = "Null removes it")
-            Change<@Size(max = 64) String> customerReference,
-
-            @Nullable @Schema(implementation = Instant.class, description = "Null removes it")
-            Change<Instant> issueStartedAt,
+            @Removable @Nullable @Schema(description = "Null removes it")
+            Instant issueStartedAt,
 
             @Nullable @Size(max = 4000) @Schema(description = "Appended to the description as a new paragraph")
             String descriptionAppend) {}
@@ -209,12 +207,16 @@ class TicketController {
             operationId = "patchTicket",
             summary = "Change contacts, authorisations, reference or start of the trouble, or add to the description")
     ResponseEntity<TicketView> patch(
-            @PathVariable String ticketNumber, @RequestBody TicketPatch patch, IfMatch ifMatch, Caller caller) {
-        return views.answer(
-                opening.amend(ticketNumber, ifMatch::require, report -> merged(report, patch), Callers.person(caller)));
+            @PathVariable String ticketNumber,
+            @RequestBody TicketPatch patch,
+            MergePatch nulls,
+            IfMatch ifMatch,
+            Caller caller) {
+        return views.answer(opening.amend(
+                ticketNumber, ifMatch::require, report -> merged(report, patch, nulls), Callers.person(caller)));
     }
 
-    private static Report merged(Report report, TicketPatch patch) {
+    private static Report merged(Report report, TicketPatch patch, MergePatch nulls) {
         var more = patch.descriptionAppend();
         return new Report(
                 report.kind(),
@@ -222,20 +224,15 @@ class TicketController {
                 report.circuitId(),
                 more == null || more.isBlank() ? report.description() : report.description() + "\n\n" + more,
                 report.observedImpact(),
-                Change.apply(patch.issueStartedAt(), report.issueStartedAt()),
-                contacts(report, patch),
-                patch.authorisations() == null
+                nulls.apply("issueStartedAt", patch.issueStartedAt(), report.issueStartedAt()),
+                patch.contacts() == null ? report.contacts() : ReportInput.contacts(patch.contacts()),
+                patch.authorisations() == null && !nulls.removes("authorisations")
                         ? report.authorisations()
-                        : ReportInput.authorisations(patch.authorisations().value()),
+                        : ReportInput.authorisations(patch.authorisations()),
                 report.accessHours(),
-                Change.apply(patch.customerReference(), report.customerReference()),
+                nulls.apply("customerReference", patch.customerReference(), report.customerReference()),
                 report.relatedTickets(),
                 report.severity(),
                 report.publicSafety());
-    }
-
-    private static List<Contact> contacts(Report report, TicketPatch patch) {
-        var given = patch.contacts() == null ? null : patch.contacts().value();
-        return given == null ? report.contacts() : ReportInput.contacts(given);
     }
 }

@@ -49,9 +49,12 @@ public final class TicketProblems {
                         .with("state", agent.state())
                         .with("possible", agent.next());
             case Refusal.NoSuchEffort(var what, var id) -> Problem.notFound("The %s %s".formatted(what, id));
-            case Refusal.EscalatedTooSoon(var pause) ->
-                Problem.conflict("escalation-too-soon", "A ticket can be escalated once per hour.")
-                        .retryAfter(pause);
+            case Refusal.EscalatedTooSoon(var rest) ->
+                Problem.conflict(
+                                "escalation-too-soon",
+                                "The level that was asked last still has %d minutes."
+                                        .formatted(rest.plusSeconds(59).toMinutes()))
+                        .retryAfter(rest);
             case Refusal.NotTheNextLevel(var asked, var next) ->
                 Problem.conflict(
                                 "escalation-not-next-level",

@@ -5,8 +5,10 @@ import io.controlcenter.repair.plannedwork.PlannedWork;
 import io.controlcenter.repair.ticketing.application.Decision;
 import io.controlcenter.repair.ticketing.application.KnownIncidents;
 import io.controlcenter.repair.ticketing.application.ReadingTickets;
+import io.controlcenter.repair.ticketing.application.RepairSettings;
 import io.controlcenter.repair.ticketing.domain.Authorisations;
 import io.controlcenter.repair.ticketing.domain.Escalation;
+import io.controlcenter.repair.ticketing.domain.EscalationPolicy;
 import io.controlcenter.repair.ticketing.domain.TicketSnapshot;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +27,7 @@ class TicketViews {
     private final ReadingTickets reading;
     private final PlannedWork plannedWork;
     private final KnownIncidents incidents;
+    private final EscalationPolicy policy;
     private final Clock clock;
 
     TicketViews(
@@ -32,11 +35,13 @@ class TicketViews {
             ReadingTickets reading,
             PlannedWork plannedWork,
             KnownIncidents incidents,
+            RepairSettings settings,
             Clock clock) {
         this.mapper = mapper;
         this.reading = reading;
         this.plannedWork = plannedWork;
         this.incidents = incidents;
+        this.policy = settings.escalation();
         this.clock = clock;
     }
 
@@ -117,12 +122,12 @@ class TicketViews {
                 ticket.pauses().stream().map(ClockViews.PauseView::of).toList());
     }
 
-    private static TicketView.EscalationView escalation(Escalation escalation) {
+    private TicketView.EscalationView escalation(Escalation escalation) {
         return new TicketView.EscalationView(
                 escalation.level(),
-                escalation.level() == Escalation.MAX_LEVEL ? null : escalation.level() + 1,
-                Escalation.MAX_LEVEL,
+                escalation.nextLevel(policy),
+                policy.levels(),
                 escalation.lastAt(),
-                escalation.possibleFrom());
+                escalation.possibleFrom(policy));
     }
 }

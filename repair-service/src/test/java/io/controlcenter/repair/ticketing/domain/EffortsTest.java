@@ -116,11 +116,11 @@ class EffortsTest {
         if (TRAVELLING.getOrDefault(from, Set.of()).contains(to)) {
             var moved = crew.in(to, "V-1");
             assertThat(taken)
-                    .isEqualTo(new Efforts.Taken.Made(
+                    .isEqualTo(Taken.made(
                             new Efforts(java.util.List.of(), java.util.List.of(moved)),
                             new TicketEvent.FixAgentChanged(moved, from)));
         } else {
-            assertThat(taken).isEqualTo(new Efforts.Taken.Refused(new Refusal.FixAgentNotInThisState(crew, to)));
+            assertThat(taken).isEqualTo(Taken.refused(new Refusal.FixAgentNotInThisState(crew, to)));
         }
     }
 

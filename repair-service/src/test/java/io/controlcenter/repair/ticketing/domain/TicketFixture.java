@@ -12,6 +12,7 @@ final class TicketFixture {
     static final Instant NOW = Instant.parse("2026-06-01T15:00:00Z");
     static final Duration CRITICAL_TARGET = Duration.ofHours(4);
     static final Duration LOW_TARGET = Duration.ofDays(3);
+    static final EscalationPolicy LEVELS = new EscalationPolicy(5, Duration.ofHours(1));
     static final Person CUSTOMER = new Person("u-1", "Ada Buyer", Person.Side.CUSTOMER);
     static final Person PROVIDER = new Person("t-1", "Tessa Tech", Person.Side.PROVIDER);
     static final Technician TECHNICIAN = new Technician("t-1", "Tessa Tech", "+1 555 0300", "tech@provider.example");

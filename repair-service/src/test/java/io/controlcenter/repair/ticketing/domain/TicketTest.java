@@ -20,6 +20,7 @@ import static io.controlcenter.repair.ticketing.domain.TicketState.RESOLVED;
 import static java.util.Map.entry;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.util.Map;
@@ -49,7 +50,7 @@ class TicketTest {
             entry(Step.CONFIRM_CANCELLATION, ticket -> ticket.confirmCancellation(NOW)),
             entry(Step.UNDERTAKE, ticket -> ticket.undertake(new Effort.CallIn(TicketFixture.COLLEAGUE), NOW)),
             entry(Step.REPORT_WORK, TicketTest::reportWork),
-            entry(Step.ESCALATE, ticket -> ticket.escalate(null, "too slow", false, NOW)),
+            entry(Step.ESCALATE, ticket -> ticket.escalate(null, "too slow", false, TicketFixture.LEVELS, NOW)),
             entry(Step.AMEND, ticket -> ticket.prioritise(Priority.LOW, LOW_TARGET, "a spare line", NOW)),
             entry(Step.NOTE, ticket -> ticket.note(NOTE, PROVIDER, NOW)),
             entry(Step.ATTACH, ticket -> ticket.attach(new UUID(0, 3), "trace.pdf")),
@@ -225,16 +226,35 @@ class TicketTest {
     @Test
     void escalation_goes_one_level_up_once_per_hour() {
         var ticket = TicketFixture.in(IN_PROGRESS);
-        assertThat(ticket.escalate(2, "now", false, NOW)).isEqualTo(Outcome.refused(new Refusal.NotTheNextLevel(2, 1)));
-        assertThat(done(ticket.escalate(1, "now", true, NOW)))
+        var policy = TicketFixture.LEVELS;
+        assertThat(ticket.escalate(2, "now", false, policy, NOW))
+                .isEqualTo(Outcome.refused(new Refusal.NotTheNextLevel(2, 1)));
+        assertThat(done(ticket.escalate(1, "now", true, policy, NOW)))
                 .containsExactly(new TicketEvent.Escalated(1, "now", true));
-        assertThat(ticket.escalate(null, "now", false, NOW.plusSeconds(3599)))
+        assertThat(ticket.escalate(null, "now", false, policy, NOW.plusSeconds(3599)))
                 .isEqualTo(Outcome.refused(new Refusal.EscalatedTooSoon(Duration.ofSeconds(1))));
-        for (int level = 2; level <= Escalation.MAX_LEVEL; level++) {
-            done(ticket.escalate(null, "now", false, NOW.plusSeconds(3600L * level)));
+        for (int level = 2; level <= 5; level++) {
+            done(ticket.escalate(null, "now", false, policy, NOW.plusSeconds(3600L * level)));
         }
-        assertThat(ticket.escalate(null, "now", false, NOW.plus(Duration.ofDays(9))))
-                .isEqualTo(Outcome.refused(new Refusal.AtHighestLevel(Escalation.MAX_LEVEL)));
+        assertThat(ticket.escalate(null, "now", false, policy, NOW.plus(Duration.ofDays(9))))
+                .isEqualTo(Outcome.refused(new Refusal.AtHighestLevel(5)));
+    }
+
+    @Test
+    void levels_and_pause_are_the_installations() {
+        var ticket = TicketFixture.in(IN_PROGRESS);
+        var quick = new EscalationPolicy(2, Duration.ofMinutes(10));
+        done(ticket.escalate(null, "now", false, quick, NOW));
+        assertThat(ticket.escalate(null, "now", false, quick, NOW.plusSeconds(599)))
+                .isEqualTo(Outcome.refused(new Refusal.EscalatedTooSoon(Duration.ofSeconds(1))));
+        done(ticket.escalate(null, "now", false, quick, NOW.plusSeconds(600)));
+        var atOnce = new EscalationPolicy(1, Duration.ZERO);
+        assertThat(ticket.escalate(null, "now", false, atOnce, NOW.plusSeconds(600)))
+                .as("above what is left of the levels")
+                .isEqualTo(Outcome.refused(new Refusal.AtHighestLevel(2)));
+        assertThat(ticket.snapshot().escalation().nextLevel(atOnce)).isNull();
+        assertThatIllegalArgumentException().isThrownBy(() -> new EscalationPolicy(0, Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> new EscalationPolicy(1, Duration.ofSeconds(-1)));
     }
 
     @Test
