@@ -185,8 +185,7 @@ class ChangingTicketsIT {
                 .isEqualTo("/contacts/0/email");
     }
 
-    private ResponseSpec patch(
-            RepairPlatform.Tenant tenant, String path, String tag, Map<String, ?> body) {
+    private ResponseSpec patch(RepairPlatform.Tenant tenant, String path, String tag, Map<String, ?> body) {
         return api.as(tenant.noc())
                 .patch()
                 .uri(path)

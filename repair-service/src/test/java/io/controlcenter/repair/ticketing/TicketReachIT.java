@@ -112,8 +112,7 @@ class TicketReachIT {
                                         .filter(entry -> step.equals("notes")
                                                 == entry.getKey().equals("text"))
                                         .filter(entry -> !step.equals("close"))
-                                        .collect(Collectors.toMap(
-                                                Map.Entry::getKey, Map.Entry::getValue)))
+                                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
                         .expectStatus()
                         .isNotFound();
             }

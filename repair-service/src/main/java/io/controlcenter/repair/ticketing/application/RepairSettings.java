@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param escalation over how many levels, and how often, a ticket is taken up
  */
 @ConfigurationProperties("controlcenter.repair")
-public record RepairSettings(Duration customerCheck, Duration duplicateGuard, EscalationPolicy escalation, Credit credit) {
+public record RepairSettings(
+        Duration customerCheck, Duration duplicateGuard, EscalationPolicy escalation, Credit credit) {
 
     /** From when an outage counts. */
     public enum CountFrom {

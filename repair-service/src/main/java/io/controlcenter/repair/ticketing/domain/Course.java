@@ -40,7 +40,9 @@ record Course(
     /** Restored, as far as the provider knows. */
     Taken.Made<Course> resolved(TicketState next, Resolution how) {
         return Taken.made(
-                new Course(next, timing.restored(how.at()), how, endedAt), change(next, null), new TicketEvent.Resolved(how));
+                new Course(next, timing.restored(how.at()), how, endedAt),
+                change(next, null),
+                new TicketEvent.Resolved(how));
     }
 
     Taken<Course> close(Instant at) {
@@ -55,8 +57,7 @@ record Course(
 
     private Taken<Course> close(boolean byItself, Instant at) {
         return step(
-                Step.CLOSE,
-                next -> Taken.made(ended(next, at), change(next, null), new TicketEvent.Closed(byItself)));
+                Step.CLOSE, next -> Taken.made(ended(next, at), change(next, null), new TicketEvent.Closed(byItself)));
     }
 
     Taken<Course> reopen(String reason, Instant at) {
