@@ -18,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -270,6 +271,28 @@ class AccountTermsIT {
         patch(operations(tenant), account, "{\"paymentTermsDays\":20}")
                 .expectStatus()
                 .isOk();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "America/Chicago, 1, 2026-10-15T15:00:00Z, 2026-11-01T05:00:00Z",
+        "America/Chicago, 2, 2026-10-15T15:00:00Z, 2026-11-02T06:00:00Z",
+        "America/Chicago, 14, 2027-03-01T15:00:00Z, 2027-03-14T06:00:00Z",
+        "America/Chicago, 15, 2027-03-01T15:00:00Z, 2027-03-15T05:00:00Z",
+        "America/Havana, 14, 2027-03-01T15:00:00Z, 2027-03-14T05:00:00Z",
+        "Asia/Kathmandu, 31, 2027-02-15T15:00:00Z, 2027-02-27T18:15:00Z"
+    })
+    void a_cycle_begins_with_its_day_where_the_account_is(String zone, int day, Instant opened, Instant begins) {
+        clock.set(opened);
+        var tenant = platform.tenant();
+        var account = platform.account(tenant, Map.of("timeZone", zone, "billCycleDay", day));
+        clock.set(begins.minusSeconds(1));
+        patch(operations(tenant), account, "{\"billingMode\":\"ARREARS\"}")
+                .expectStatus()
+                .isOk();
+        clock.set(begins);
+        assertThat(code(patch(operations(tenant), account, "{\"billingMode\":\"ADVANCE\"}")))
+                .isEqualTo("cycle-due");
     }
 
     private static String code(RestTestClient.ResponseSpec answer) {

@@ -1,12 +1,14 @@
 package io.controlcenter.billing.invoicing.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.controlcenter.billing.proration.domain.CycleDays;
 import io.controlcenter.billing.proration.domain.DayCount;
 import io.controlcenter.billing.proration.domain.Period;
 import io.controlcenter.billing.proration.domain.ProrationPolicy;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -195,6 +197,29 @@ class RandomHistoriesTest {
                 assertThat(times(price.id, until)).isZero();
             }
         }
+
+        /** By real days each day costs its share of its cycle, whatever was billed and given back of it in between. */
+        void assertDaysCostWhatTheyAre() {
+            var until = java.util.Objects.requireNonNull(billedUntil);
+            for (var price : prices) {
+                var rate = BigDecimal.valueOf(100 + price.id);
+                var expected = BigDecimal.ZERO;
+                for (var day = BEGIN.minusDays(5); day.isBefore(until); day = day.plusDays(1)) {
+                    if (isServed(price, day)) {
+                        var days = DayCount.ACTUAL_ACTUAL.denominator(
+                                account.cycles().cycleOf(day).whole());
+                        expected = expected.add(rate.divide(BigDecimal.valueOf(days), 10, RoundingMode.HALF_UP));
+                    }
+                }
+                var own = lines.stream()
+                        .map(Line::draft)
+                        .filter(line -> line.recurringChargeId() == price.id)
+                        .toList();
+                assertThat(own.stream().map(DraftLine::net).reduce(BigDecimal.ZERO, BigDecimal::add))
+                        .as("price %d of %s", price.id, lines)
+                        .isCloseTo(expected, within(new BigDecimal("0.01").multiply(BigDecimal.valueOf(own.size()))));
+            }
+        }
     }
 
     @Property(tries = 10_000)
@@ -226,6 +251,9 @@ class RandomHistoriesTest {
             boundary = ledger.account.cycleDay().nextAfter(boundary);
         }
         ledger.assertEachDayOnce();
+        if (dayCount == DayCount.ACTUAL_ACTUAL) {
+            ledger.assertDaysCostWhatTheyAre();
+        }
     }
 
     /** Now and then something is told, of a day in the past or to come. */
