@@ -115,6 +115,7 @@ class Disputing {
         var lastDay = balances.lastDisputeDay(account, invoice.billDate());
         for (var one : wanted) {
             var line = reading.line(invoice.id(), LineNumber.of(one.lineId())).orElseThrow();
+            var withTaxes = shielded(account, invoice.reference(), line.number(), one.amount());
             lines.add(new DisputeLine(
                     request.requestNumber(),
                     request.enterpriseId(),
@@ -124,6 +125,7 @@ class Disputing {
                     line.description(),
                     line.netAmount().amount(),
                     one.amount(),
+                    withTaxes,
                     request.currency(),
                     one.reasonCode(),
                     LineState.IN_DISPUTE,
