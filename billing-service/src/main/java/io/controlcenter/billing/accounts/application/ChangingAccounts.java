@@ -65,7 +65,8 @@ public class ChangingAccounts {
             throw Problem.conflict("invoice-held", "An invoice of the account is held; release or discard it first.");
         }
         if (!standing.nextCycleAt().isAfter(clock.instant())) {
-            throw Problem.conflict("cycle-due", "The account's cycle has begun and is not billed yet; change it afterwards.");
+            throw Problem.conflict(
+                    "cycle-due", "The account's cycle has begun and is not billed yet; wait for that bill.");
         }
         if (after.billCycleDay() != before.billCycleDay()) {
             var today = LocalDate.now(clock.withZone(after.timeZone()));
