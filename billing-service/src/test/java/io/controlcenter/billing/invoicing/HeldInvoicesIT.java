@@ -1,6 +1,7 @@
 package io.controlcenter.billing.invoicing;
 
 import static io.controlcenter.billing.BillingPlatform.COORDINATOR;
+import static io.controlcenter.billing.BillingPlatform.OPERATIONS;
 import static io.controlcenter.billing.BillingPlatform.accepted;
 import static io.controlcenter.billing.BillingPlatform.items;
 import static io.controlcenter.billing.BillingPlatform.json;
@@ -78,6 +79,14 @@ class HeldInvoicesIT {
         assertThat(platform.invoices(tenant, account))
                 .as("nothing goes on while it is held")
                 .isEmpty();
+        var other = api.as(OPERATIONS.on(tenant.enterprise()))
+                .patch()
+                .uri("/api/v1/billing-accounts/" + account)
+                .body(Map.of("billCycleDay", 20))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(409);
+        assertThat(json(other).path("code").asString()).isEqualTo("invoice-held");
         var staff = COORDINATOR.on(tenant.enterprise());
         var invoice = json(api.post(staff, path(held(tenant, account)) + "/release", WHY)
                 .expectStatus()

@@ -10,6 +10,7 @@ import io.controlcenter.billing.BillingPlatform;
 import io.controlcenter.billing.BillingPlatform.Tenant;
 import io.controlcenter.billing.BillingServiceTest;
 import io.controlcenter.billing.invoicing.application.LineTaxes;
+import io.controlcenter.billing.taxes.domain.TaxLine;
 import io.controlcenter.platform.tenancy.TenantScope;
 import io.controlcenter.platform.test.Api;
 import io.controlcenter.platform.test.TestClock;
@@ -125,13 +126,15 @@ class InvoiceContentsIT {
                 .filter(one -> !one.path("taxRuleIds").isEmpty())
                 .findFirst()
                 .orElseThrow();
-        var back = TenantScope.call(
+        var number = line.path("lineId").asInt();
+        var had = TenantScope.call(
                 TenantScope.of(tenant.enterprise()),
-                () -> lineTaxes.of(
-                        invoice.path("invoiceNumber").asString(),
-                        line.path("lineId").asInt(),
-                        new BigDecimal("100.00")));
-        assertThat(back).extracting(tax -> tax.amount().toPlainString()).containsExactly("7.00", "1.26");
+                () -> lineTaxes.of(invoice.path("invoiceNumber").asString(), List.of(number)));
+        assertThat(had).containsOnlyKeys(number);
+        assertThat(had.get(number))
+                .extracting(tax ->
+                        TaxLine.of(tax, new BigDecimal("100.00"), 2).amount().toPlainString())
+                .containsExactly("7.00", "1.26");
     }
 
     @Test

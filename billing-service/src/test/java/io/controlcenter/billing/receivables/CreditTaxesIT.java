@@ -68,6 +68,34 @@ class CreditTaxesIT {
                 UUID.randomUUID().toString());
     }
 
+    private RestTestClient.ResponseSpec lumpSum(Debtor debtor, String amount) {
+        return api.post(
+                debtor.coordinator(),
+                "/api/v1/credit-notes",
+                Map.of(
+                        "accountId", debtor.account(),
+                        "invoiceNumber", debtor.invoice(),
+                        "reason", "GOODWILL",
+                        "amount", dollars(amount),
+                        "description", "Sorry"),
+                UUID.randomUUID().toString());
+    }
+
+    private RestTestClient.ResponseSpec dispute(Debtor debtor, String line, String amount) {
+        return api.post(
+                debtor.payer(),
+                "/api/v1/billing-requests",
+                Map.of(
+                        "accountId", debtor.account(),
+                        "type", "DISPUTE",
+                        "subtype", "INCORRECT_CHARGE",
+                        "invoiceNumber", debtor.invoice(),
+                        "description", "It was stopped",
+                        "contact", Map.of("name", "Ada Buyer", "email", "ada@acme.example"),
+                        "lines", List.of(Map.of("lineId", line, "amountDisputed", dollars(amount)))),
+                UUID.randomUUID().toString());
+    }
+
     private JsonNode credited(Debtor debtor, String line, String amount) {
         return json(credit(debtor, line, amount).expectStatus().isCreated());
     }
@@ -158,18 +186,7 @@ class CreditTaxesIT {
     @Test
     void a_line_with_its_taxes_is_no_more_than_what_is_left_of_the_invoice() {
         var debtor = money.taxedDebtor();
-        api.post(
-                        debtor.coordinator(),
-                        "/api/v1/credit-notes",
-                        Map.of(
-                                "accountId", debtor.account(),
-                                "invoiceNumber", debtor.invoice(),
-                                "reason", "GOODWILL",
-                                "amount", dollars("2100.00"),
-                                "description", "Sorry"),
-                        UUID.randomUUID().toString())
-                .expectStatus()
-                .isCreated();
+        lumpSum(debtor, "2100.00").expectStatus().isCreated();
         var refused = json(credit(debtor, "1", "75.00").expectStatus().isEqualTo(422));
         assertThat(refused.at("/errors/0/pointer").asString()).isEqualTo("/lines");
         assertThat(refused.at("/maxCreditable/amount").asString()).isEqualTo("75.95");
@@ -203,5 +220,29 @@ class CreditTaxesIT {
         credited(debtor, july, "800.00");
         credited(debtor, july, "100.00");
         assertThat(givenBackAfterDisconnect(debtor)).containsExactly("-100.01");
+    }
+
+    @Test
+    void after_a_disconnect_credits_and_disputes_get_what_it_has_left_of_a_line() {
+        var debtor = money.taxedDebtor();
+        var july = lineOf(debtor, "2026-07-01");
+        assertThat(givenBackAfterDisconnect(debtor)).containsExactly("-387.10");
+        var refused = json(credit(debtor, july, "612.92").expectStatus().isEqualTo(422));
+        assertThat(refused.at("/errors/0/pointer").asString()).isEqualTo("/lines/0/amount");
+        assertThat(refused.at("/maxCreditable/amount").asString()).isEqualTo("612.91");
+        var disputed = json(dispute(debtor, july, "612.92").expectStatus().isEqualTo(422));
+        assertThat(disputed.at("/errors/0/pointer").asString()).isEqualTo("/lines/0/amountDisputed");
+        assertThat(disputed.at("/maxDisputable/amount").asString()).isEqualTo("612.91");
+        var whole = json(lumpSum(debtor, "1756.91").expectStatus().isEqualTo(422));
+        assertThat(whole.at("/errors/0/pointer").asString()).isEqualTo("/amount");
+        assertThat(whole.at("/maxCreditable/amount").asString())
+                .as("387.10 and its taxes of 27.10 and 4.86 are given back already")
+                .isEqualTo("1756.89");
+        dispute(debtor, july, "612.91").expectStatus().isCreated();
+        credited(debtor, july, "612.91");
+        assertThat(json(credit(debtor, july, "0.01").expectStatus().isEqualTo(422))
+                        .at("/maxCreditable/amount")
+                        .asString())
+                .isEqualTo("0.00");
     }
 }

@@ -4,6 +4,7 @@ import io.controlcenter.billing.invoicing.domain.InvoiceStanding;
 import io.controlcenter.billing.invoicing.domain.LineState;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,13 @@ public interface InvoiceStandings {
      * @param total positive
      */
     void creditLine(String invoiceNumber, int lineNumber, BigDecimal total);
+
+    /**
+     * What later invoices gave back of its lines, as after a stop or a lower price: positive, without taxes, by line
+     * number; lines of which they gave back nothing are absent. A held invoice has given back nothing yet, and one that
+     * was taken back does not any more.
+     */
+    Map<Integer, BigDecimal> givenBack(String invoiceNumber);
 
     /** Every line of it was given back whole. */
     void creditLines(String invoiceNumber);

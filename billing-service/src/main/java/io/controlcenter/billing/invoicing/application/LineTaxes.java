@@ -1,12 +1,13 @@
 package io.controlcenter.billing.invoicing.application;
 
-import io.controlcenter.billing.taxes.domain.TaxLine;
-import java.math.BigDecimal;
+import io.controlcenter.billing.taxes.domain.Tax;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
-/** The taxes of what is given back of an issued line: those that it had, at their rates, in proportion. */
+/** The taxes that lines of an issued invoice had: what is given back of a line takes them back, at their rates. */
 public interface LineTaxes {
 
-    /** @param net positive; so are the amounts of the answer */
-    List<TaxLine> of(String invoiceNumber, int lineNumber, BigDecimal net);
+    /** By line number, whatever the number of lines by two queries; lines without taxes are absent. */
+    Map<Integer, List<Tax>> of(String invoiceNumber, Collection<Integer> lineNumbers);
 }

@@ -188,7 +188,7 @@ class InvoiceRows {
                         instant(row, "approved_at"));
     }
 
-    private static List<Long> ids(@Nullable String text) {
+    static List<Long> ids(@Nullable String text) {
         return text == null
                 ? List.of()
                 : Arrays.stream(text.split(",", -1)).map(Long::valueOf).toList();

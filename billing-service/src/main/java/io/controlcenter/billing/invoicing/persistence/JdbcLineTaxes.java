@@ -1,18 +1,18 @@
 package io.controlcenter.billing.invoicing.persistence;
 
-import io.controlcenter.billing.domain.Money;
 import io.controlcenter.billing.invoicing.application.LineTaxes;
 import io.controlcenter.billing.taxes.application.TaxProvider;
-import io.controlcenter.billing.taxes.domain.TaxLine;
-import java.math.BigDecimal;
-import java.util.Arrays;
+import io.controlcenter.billing.taxes.domain.Tax;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Looks up which taxes a line had. */
+/** Looks up which taxes lines had. */
 @Component
 @Transactional(readOnly = true)
 class JdbcLineTaxes implements LineTaxes {
@@ -25,29 +25,28 @@ class JdbcLineTaxes implements LineTaxes {
         this.taxes = taxes;
     }
 
-    private record Taxed(List<Long> rules, String currency) {}
+    private record Taxed(int line, List<Long> rules) {}
 
     @Override
-    public List<TaxLine> of(String invoiceNumber, int lineNumber, BigDecimal net) {
-        return db.sql("""
-                        select l.tax_rules, i.currency from invoice i join invoice_line l on l.invoice_id = i.id
-                        where i.reference = :number and l.line_number = :line and l.tax_rules is not null""")
+    public Map<Integer, List<Tax>> of(String invoiceNumber, Collection<Integer> lineNumbers) {
+        if (lineNumbers.isEmpty()) {
+            return Map.of();
+        }
+        var lines = db.sql("""
+                        select l.line_number, l.tax_rules from invoice i join invoice_line l on l.invoice_id = i.id
+                        where i.reference = :number and l.line_number = any (cast(:lines as int[]))
+                          and l.tax_rules is not null""")
                 .param("number", invoiceNumber)
-                .param("line", lineNumber)
-                .query((row, _) -> new Taxed(
-                        Arrays.stream(row.getString(1).split(",", -1))
-                                .map(Long::valueOf)
-                                .toList(),
-                        row.getString(2)))
-                .optional()
-                .map(line -> of(line, net))
-                .orElse(List.of());
-    }
-
-    private List<TaxLine> of(Taxed line, BigDecimal net) {
-        var applied = taxes.applied(line.rules());
-        return line.rules().stream()
-                .map(id -> TaxLine.of(Objects.requireNonNull(applied.get(id)), net, Money.scale(line.currency())))
-                .toList();
+                .param("lines", lineNumbers.toArray(Integer[]::new))
+                .query((row, _) -> new Taxed(row.getInt(1), InvoiceRows.ids(row.getString(2))))
+                .list();
+        var applied = taxes.applied(
+                lines.stream().flatMap(line -> line.rules().stream()).collect(Collectors.toSet()));
+        return lines.stream()
+                .collect(Collectors.toMap(
+                        Taxed::line,
+                        line -> line.rules().stream()
+                                .map(id -> Objects.requireNonNull(applied.get(id)))
+                                .toList()));
     }
 }

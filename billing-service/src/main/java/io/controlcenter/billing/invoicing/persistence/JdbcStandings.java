@@ -7,7 +7,9 @@ import io.controlcenter.billing.invoicing.domain.LineState;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -126,6 +128,23 @@ class JdbcStandings implements InvoiceStandings {
                 .param("line", lineNumber)
                 .param("number", invoiceNumber)
                 .update();
+    }
+
+    private record GivenBack(int line, BigDecimal amount) {}
+
+    @Override
+    public Map<Integer, BigDecimal> givenBack(String invoiceNumber) {
+        return db
+                .sql("""
+                        select c.credits_line_number, -sum(c.net_amount) from invoice i
+                          join invoice_line c on c.credits_invoice_id = i.id
+                          join invoice later on later.id = c.invoice_id and later.state not in ('onHold', 'withdrawn')
+                        where i.reference = :number group by c.credits_line_number""")
+                .param("number", invoiceNumber)
+                .query((row, _) -> new GivenBack(row.getInt(1), row.getBigDecimal(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(GivenBack::line, GivenBack::amount));
     }
 
     @Override

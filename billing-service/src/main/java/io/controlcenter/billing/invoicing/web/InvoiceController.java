@@ -3,6 +3,7 @@ package io.controlcenter.billing.invoicing.web;
 import io.controlcenter.billing.accounts.application.ReadingAccounts;
 import io.controlcenter.billing.invoicing.application.FindingInvoices;
 import io.controlcenter.billing.invoicing.application.ReadingInvoices;
+import io.controlcenter.billing.invoicing.domain.LineNumber;
 import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Caller;
@@ -12,7 +13,6 @@ import io.controlcenter.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,6 +41,9 @@ class InvoiceController {
     @Parameter(name = "accountId", description = "Only invoices of this billing account")
     @Parameter(name = "billDate.gte", description = "Only invoices billed on this date or later")
     @Parameter(name = "state", description = "Only invoices in these states, separated by commas")
+    @Parameter(
+            name = "delivery",
+            description = "Only invoices that are delivered so: PAPERLESS, PAPER, INVOICE_SUMMARY")
     @Parameter(name = "pastDue", description = "Only those that are past due, or only those that are not")
     ResponseEntity<Page<InvoiceView>> list(ListRequest request, Caller caller) {
         accounts.requireEach(request.filter("accountId"), caller);
@@ -84,9 +87,7 @@ class InvoiceController {
     @Operation(operationId = "getInvoiceLine", summary = "One line of an invoice")
     InvoiceLineView line(@PathVariable String invoiceNumber, @PathVariable String lineId, Caller caller) {
         var invoice = finder.find(invoiceNumber, caller);
-        return (lineId.matches("[1-9]\\d{0,8}")
-                        ? reading.line(invoice.id(), Integer.parseInt(lineId))
-                        : Optional.<ReadingInvoices.Line>empty())
+        return reading.line(invoice.id(), LineNumber.of(lineId))
                 .map(line -> InvoiceLineView.of(invoice, line))
                 .orElseThrow(() -> Problem.notFound("The line " + lineId));
     }

@@ -19,8 +19,8 @@ public interface CreditNotes {
 
     Page<CreditNote> list(String enterpriseId, ListRequest request);
 
-    /** All credits for an invoice so far, with taxes. */
-    BigDecimal credited(String invoiceNumber);
+    /** All credits for an invoice so far that are of none of its lines. */
+    BigDecimal lumpSums(String invoiceNumber);
 
     /** What was given back of each line of an invoice so far, each line once, without taxes. */
     List<CreditNote.Line> creditedLines(String invoiceNumber);

@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,6 +34,7 @@ public class Crediting {
     private final CreditNotes notes;
     private final InvoiceStandings invoices;
     private final ReadingInvoices reading;
+    private final GivenBack givenBack;
     private final TaxingCredits taxing;
     private final Ledger ledger;
     private final ReceivableJournal journal;
@@ -45,6 +45,7 @@ public class Crediting {
             CreditNotes notes,
             InvoiceStandings invoices,
             ReadingInvoices reading,
+            GivenBack givenBack,
             TaxingCredits taxing,
             Ledger ledger,
             ReceivableJournal journal,
@@ -53,6 +54,7 @@ public class Crediting {
         this.notes = notes;
         this.invoices = invoices;
         this.reading = reading;
+        this.givenBack = givenBack;
         this.taxing = taxing;
         this.ledger = ledger;
         this.journal = journal;
@@ -84,23 +86,64 @@ public class Crediting {
 
     public Outcome issue(NewCredit credit) {
         ledger.lock(credit.account());
-        var wrong = flaws(credit);
+        var invoice = credit.invoiceNumber();
+        return invoice == null
+                ? new Outcome.Issued(issue(credit, List.of()))
+                : correct(credit, invoice, givenBack.of(invoice));
+    }
+
+    private Outcome correct(NewCredit credit, String invoiceNumber, List<CreditNote.Line> given) {
+        var invoice = invoices.lock(invoiceNumber)
+                .filter(found -> found.accountId().equals(credit.account().accountId()));
+        if (invoice.isEmpty()) {
+            return new Outcome.Refused(List.of(new CreditRefusal.NoSuchInvoice(invoiceNumber)));
+        }
+        var wrong = flaws(credit, invoice.get(), given);
         if (!wrong.isEmpty()) {
             return new Outcome.Refused(wrong);
         }
-        var taxes = taxes(credit);
-        var most = most(credit);
-        if (most != null && credit.amount().add(CreditedTaxes.sum(taxes)).compareTo(most) > 0) {
-            return new Outcome.Refused(
-                    List.of(new CreditRefusal.TooMuch(credit.lines().isEmpty() ? "/amount" : "/lines", most)));
-        }
-        return new Outcome.Issued(issue(credit, taxes));
+        var taxes = taxing.of(invoiceNumber, credit.account().currency(), given, credit.lines());
+        var most = most(invoice.get(), given);
+        return credit.amount().add(CreditedTaxes.sum(taxes)).compareTo(most) > 0
+                ? new Outcome.Refused(
+                        List.of(new CreditRefusal.TooMuch(credit.lines().isEmpty() ? "/amount" : "/lines", most)))
+                : new Outcome.Issued(issue(credit, taxes));
     }
 
-    private List<TaxLine> taxes(NewCredit credit) {
-        return credit.invoiceNumber() == null
-                ? List.of()
-                : taxing.of(credit.invoiceNumber(), credit.account().currency(), credit.lines());
+    private List<CreditRefusal> flaws(NewCredit credit, InvoiceStanding invoice, List<CreditNote.Line> given) {
+        if (invoice.state() == InvoiceState.WITHDRAWN) {
+            return List.of(new CreditRefusal.Withdrawn(invoice.invoiceNumber()));
+        }
+        var wrong = new ArrayList<CreditRefusal>();
+        for (int i = 0; i < credit.lines().size(); i++) {
+            flaw(invoice, credit.lines().get(i), "/lines/" + i, given, wrong);
+        }
+        return wrong;
+    }
+
+    private void flaw(
+            InvoiceStanding invoice,
+            CreditNote.Line line,
+            String pointer,
+            List<CreditNote.Line> given,
+            List<CreditRefusal> wrong) {
+        var billed = reading.line(invoice.id(), line.number());
+        if (billed.isEmpty()) {
+            wrong.add(new CreditRefusal.NoSuchLine(pointer + "/lineId", line.lineId()));
+            return;
+        }
+        var most = GivenBack.left(billed.get(), given);
+        if (line.amount().compareTo(most) > 0) {
+            wrong.add(new CreditRefusal.TooMuch(pointer + "/amount", most));
+        }
+    }
+
+    /** What can be given back of the invoice in all, with taxes. */
+    private BigDecimal most(InvoiceStanding invoice, List<CreditNote.Line> given) {
+        return invoice.amountDue()
+                .subtract(notes.lumpSums(invoice.invoiceNumber()))
+                .subtract(taxing.withTaxes(invoice.invoiceNumber(), invoice.currency(), given))
+                .max(BigDecimal.ZERO);
     }
 
     private CreditNote issue(NewCredit credit, List<TaxLine> taxes) {
@@ -129,8 +172,7 @@ public class Crediting {
             return;
         }
         for (var line : note.lines()) {
-            var number = lineNumber(line.lineId());
-            invoices.creditLine(invoice, number, notes.credited(invoice, number));
+            invoices.creditLine(invoice, line.number(), notes.credited(invoice, line.number()));
         }
     }
 
@@ -169,54 +211,5 @@ public class Crediting {
     void written(CreditNote note) {
         journal.credited(note);
         audit.record(note.enterpriseId(), "credit-note.issued", "credit-note", note.creditNoteNumber(), null, note);
-    }
-
-    private List<CreditRefusal> flaws(NewCredit credit) {
-        if (credit.invoiceNumber() == null) {
-            return List.of();
-        }
-        var invoice = invoices.lock(credit.invoiceNumber())
-                .filter(found -> found.accountId().equals(credit.account().accountId()));
-        if (invoice.isEmpty()) {
-            return List.of(new CreditRefusal.NoSuchInvoice(credit.invoiceNumber()));
-        }
-        if (invoice.get().state() == InvoiceState.WITHDRAWN) {
-            return List.of(new CreditRefusal.Withdrawn(credit.invoiceNumber()));
-        }
-        var wrong = new ArrayList<CreditRefusal>();
-        for (int i = 0; i < credit.lines().size(); i++) {
-            lineFlaw(invoice.get(), credit.lines().get(i), "/lines/" + i, wrong);
-        }
-        return wrong;
-    }
-
-    /** What can be given back of the invoice in all, with taxes; null when it is the account that gets it. */
-    private @Nullable BigDecimal most(NewCredit credit) {
-        var number = credit.invoiceNumber();
-        return number == null
-                ? null
-                : invoices.lock(number).orElseThrow().amountDue().subtract(notes.credited(number));
-    }
-
-    private void lineFlaw(InvoiceStanding invoice, CreditNote.Line line, String pointer, List<CreditRefusal> wrong) {
-        var number = lineNumber(line.lineId());
-        var billed = number == 0 ? Optional.<ReadingInvoices.Line>empty() : reading.line(invoice.id(), number);
-        if (billed.isEmpty()) {
-            wrong.add(new CreditRefusal.NoSuchLine(pointer + "/lineId", line.lineId()));
-            return;
-        }
-        var most = billed.get()
-                .netAmount()
-                .amount()
-                .subtract(notes.credited(invoice.invoiceNumber(), number))
-                .max(BigDecimal.ZERO);
-        if (line.amount().compareTo(most) > 0) {
-            wrong.add(new CreditRefusal.TooMuch(pointer + "/amount", most));
-        }
-    }
-
-    /** 0 when it is no number of a line. */
-    private static int lineNumber(String lineId) {
-        return lineId.matches("[1-9]\\d{0,8}") ? Integer.parseInt(lineId) : 0;
     }
 }

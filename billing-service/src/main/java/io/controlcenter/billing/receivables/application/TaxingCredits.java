@@ -17,33 +17,32 @@ import org.springframework.transaction.annotation.Transactional;
 public class TaxingCredits {
 
     private final LineTaxes taxes;
-    private final CreditNotes notes;
 
-    TaxingCredits(LineTaxes taxes, CreditNotes notes) {
+    TaxingCredits(LineTaxes taxes) {
         this.taxes = taxes;
-        this.notes = notes;
     }
 
-    /** The taxes of a credit that is not written yet. */
-    List<TaxLine> of(String invoiceNumber, String currency, List<CreditNote.Line> lines) {
-        return CreditedTaxes.of(
-                taxed(invoiceNumber, notes.creditedLines(invoiceNumber)),
-                taxed(invoiceNumber, lines),
-                Money.scale(currency));
+    /**
+     * The taxes of a credit that is not written yet.
+     *
+     * @param earlier what was given back of lines of the invoice before
+     */
+    List<TaxLine> of(String invoiceNumber, String currency, List<CreditNote.Line> earlier, List<CreditNote.Line> now) {
+        return CreditedTaxes.of(taxed(invoiceNumber, earlier), taxed(invoiceNumber, now), Money.scale(currency));
     }
 
     private List<TaxLine.Taxed> taxed(String invoiceNumber, List<CreditNote.Line> lines) {
+        var had = taxes.of(
+                invoiceNumber,
+                lines.stream().map(CreditNote.Line::number).distinct().toList());
         return lines.stream()
-                .map(line -> new TaxLine.Taxed(
-                        line.amount(),
-                        taxes.of(invoiceNumber, Integer.parseInt(line.lineId()), line.amount()).stream()
-                                .map(TaxLine::tax)
-                                .toList()))
+                .map(line -> new TaxLine.Taxed(line.amount(), had.getOrDefault(line.number(), List.of())))
                 .toList();
     }
 
-    /** What of an invoice is not due while so much of a line is in dispute: its taxes are as doubtful as the line. */
-    public BigDecimal withTaxes(String invoiceNumber, int lineNumber, BigDecimal net) {
-        return net.add(CreditedTaxes.sum(taxes.of(invoiceNumber, lineNumber, net)));
+    /** What so much of these lines is with its taxes: while it is in dispute, they are as doubtful as the lines. */
+    public BigDecimal withTaxes(String invoiceNumber, String currency, List<CreditNote.Line> lines) {
+        var net = lines.stream().map(CreditNote.Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return net.add(CreditedTaxes.sum(of(invoiceNumber, currency, List.of(), lines)));
     }
 }

@@ -1,5 +1,6 @@
 package io.controlcenter.billing.receivables.domain;
 
+import io.controlcenter.billing.invoicing.domain.LineNumber;
 import io.controlcenter.billing.taxes.domain.TaxLine;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -54,7 +55,13 @@ public record CreditNote(
      * @param lineId position on the invoice
      * @param amount without taxes
      */
-    public record Line(String lineId, BigDecimal amount) {}
+    public record Line(String lineId, BigDecimal amount) {
+
+        /** 0 when its id is no number. */
+        public int number() {
+            return LineNumber.of(lineId);
+        }
+    }
 
     /** @param type BILLING_REQUEST, WITHDRAWAL */
     public record Source(String type, String reference) {}

@@ -115,8 +115,11 @@ class JdbcCreditNotes implements CreditNotes {
     }
 
     @Override
-    public BigDecimal credited(String invoiceNumber) {
-        return db.sql("select coalesce(sum(amount), 0) from credit_note where invoice_number = :invoice")
+    public BigDecimal lumpSums(String invoiceNumber) {
+        return db.sql("""
+                        select coalesce(sum(n.amount), 0) from credit_note n where n.invoice_number = :invoice
+                          and not exists (select 1 from credit_note_line l
+                            where l.credit_note_number = n.credit_note_number)""")
                 .param("invoice", invoiceNumber)
                 .query(BigDecimal.class)
                 .single();

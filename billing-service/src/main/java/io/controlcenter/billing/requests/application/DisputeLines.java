@@ -6,6 +6,7 @@ import io.controlcenter.platform.web.Page;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The dispute ledger. */
 public interface DisputeLines {
@@ -15,6 +16,13 @@ public interface DisputeLines {
     void save(DisputeLine line);
 
     List<DisputeLine> of(String requestNumber);
+
+    /** What a dispute is about in all. */
+    Sums sums(String requestNumber);
+
+    /** @param credit the last credit note of it, with taxes; null when none was issued */
+    record Sums(
+            BigDecimal net, BigDecimal withTaxes, @Nullable BigDecimal credit) {}
 
     /** What of a line is in dispute now. */
     BigDecimal open(String invoiceNumber, int lineNumber);

@@ -3,9 +3,10 @@ package io.controlcenter.billing.requests.application;
 import io.controlcenter.billing.accounts.domain.BillingAccount;
 import io.controlcenter.billing.invoicing.application.InvoiceStandings;
 import io.controlcenter.billing.invoicing.application.ReadingInvoices;
+import io.controlcenter.billing.invoicing.domain.LineNumber;
 import io.controlcenter.billing.invoicing.domain.LineState;
-import io.controlcenter.billing.receivables.application.CreditNotes;
 import io.controlcenter.billing.receivables.application.Crediting;
+import io.controlcenter.billing.receivables.application.GivenBack;
 import io.controlcenter.billing.receivables.application.Ledger;
 import io.controlcenter.billing.receivables.application.ReadingBalances;
 import io.controlcenter.billing.receivables.application.TaxingCredits;
@@ -37,7 +38,7 @@ class Disputing {
     private final DisputeLines lines;
     private final InvoiceStandings invoices;
     private final ReadingInvoices reading;
-    private final CreditNotes notes;
+    private final GivenBack givenBack;
     private final Crediting crediting;
     private final TaxingCredits taxing;
     private final Ledger ledger;
@@ -48,7 +49,7 @@ class Disputing {
             DisputeLines lines,
             InvoiceStandings invoices,
             ReadingInvoices reading,
-            CreditNotes notes,
+            GivenBack givenBack,
             Crediting crediting,
             TaxingCredits taxing,
             Ledger ledger,
@@ -57,7 +58,7 @@ class Disputing {
         this.lines = lines;
         this.invoices = invoices;
         this.reading = reading;
-        this.notes = notes;
+        this.givenBack = givenBack;
         this.crediting = crediting;
         this.taxing = taxing;
         this.ledger = ledger;
@@ -83,8 +84,7 @@ class Disputing {
     }
 
     private void flaw(ReadingInvoices.Head invoice, Wanted wanted, String pointer, List<RequestRefusal> wrong) {
-        var number = lineNumber(wanted.lineId());
-        var line = number == 0 ? null : reading.line(invoice.id(), number).orElse(null);
+        var line = reading.line(invoice.id(), LineNumber.of(wanted.lineId())).orElse(null);
         if (line == null) {
             wrong.add(new RequestRefusal.Flaw(
                     pointer + "/lineId",
@@ -92,43 +92,40 @@ class Disputing {
                     "The invoice has no line " + wanted.lineId() + "."));
             return;
         }
-        var most = disputable(invoice.reference(), number, line.netAmount().amount());
+        var most = disputable(invoice.reference(), line);
         if (wanted.amount().compareTo(most) <= 0) {
             return;
         }
-        var open = lines.openRequest(invoice.reference(), number);
+        var open = lines.openRequest(invoice.reference(), line.number());
         wrong.add(
                 open.isPresent()
                         ? new RequestRefusal.InDisputeAlready(wanted.lineId(), open.get())
                         : new RequestRefusal.MoreThanDisputable(pointer + "/amountDisputed", most));
     }
 
-    /** What of a line can be disputed: its net amount less earlier credits and what is in dispute. */
-    BigDecimal disputable(String invoiceNumber, int lineNumber, BigDecimal net) {
-        return net.subtract(notes.credited(invoiceNumber, lineNumber))
-                .subtract(lines.open(invoiceNumber, lineNumber))
+    /** What of a line can be disputed: what is left of it and not in dispute. */
+    private BigDecimal disputable(String invoiceNumber, ReadingInvoices.Line line) {
+        return givenBack
+                .left(invoiceNumber, line)
+                .subtract(lines.open(invoiceNumber, line.number()))
                 .max(BigDecimal.ZERO);
-    }
-
-    /** 0 when it is no number of a line. */
-    private static int lineNumber(String lineId) {
-        return lineId.matches("[1-9]\\d{0,8}") ? Integer.parseInt(lineId) : 0;
     }
 
     void open(BillingRequest request, BillingAccount account, ReadingInvoices.Head invoice, List<Wanted> wanted) {
         var lastDay = balances.lastDisputeDay(account, invoice.billDate());
         for (var one : wanted) {
-            var number = lineNumber(one.lineId());
-            var line = reading.line(invoice.id(), number).orElseThrow();
+            var line = reading.line(invoice.id(), LineNumber.of(one.lineId())).orElseThrow();
+            var withTaxes = shielded(account, invoice.reference(), line.number(), one.amount());
             lines.add(new DisputeLine(
                     request.requestNumber(),
                     request.enterpriseId(),
                     request.accountId(),
                     invoice.reference(),
-                    number,
+                    line.number(),
                     line.description(),
                     line.netAmount().amount(),
                     one.amount(),
+                    withTaxes,
                     request.currency(),
                     one.reasonCode(),
                     LineState.IN_DISPUTE,
@@ -138,15 +135,20 @@ class Disputing {
                     request.createdAt(),
                     lastDay,
                     null));
-            investigate(account, invoice.reference(), number, one.amount());
+            investigate(account, invoice.reference(), line.number(), one.amount());
         }
     }
 
     private void investigate(BillingAccount account, String invoice, int line, BigDecimal amount) {
-        ledger.withhold(account, invoice, taxing.withTaxes(invoice, line, amount));
+        ledger.withhold(account, invoice, shielded(account, invoice, line, amount));
         if (invoices.lineState(invoice, line) != LineState.IN_DISPUTE) {
             invoices.moveLine(invoice, line, LineState.IN_DISPUTE);
         }
+    }
+
+    private BigDecimal shielded(BillingAccount account, String invoice, int line, BigDecimal amount) {
+        return taxing.withTaxes(
+                invoice, account.currency(), List.of(new CreditNote.Line(Integer.toString(line), amount)));
     }
 
     /** What a decision gives back of each line, by line id; lines that are not named are denied. */
@@ -227,7 +229,7 @@ class Disputing {
 
     private DisputeLine release(BillingAccount account, DisputeLine before, DisputeLine after) {
         lines.save(after);
-        var shielded = taxing.withTaxes(before.invoiceNumber(), before.lineNumber(), before.withheld());
+        var shielded = shielded(account, before.invoiceNumber(), before.lineNumber(), before.withheld());
         ledger.withhold(account, before.invoiceNumber(), shielded.negate());
         if (lines.open(before.invoiceNumber(), before.lineNumber()).signum() == 0) {
             invoices.moveLine(before.invoiceNumber(), before.lineNumber(), after.state());

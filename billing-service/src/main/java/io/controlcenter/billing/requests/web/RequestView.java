@@ -99,6 +99,9 @@ record RequestView(
     record DisputeView(
             Money disputed,
 
+            @Schema(description = "What is disputed with its taxes, as on the invoice and in mails")
+            Money disputedWithTaxes,
+
             @Schema(description = "Without taxes. Shielded with its taxes from past due, late charges and credit hold")
             Money withheld,
 
@@ -230,6 +233,7 @@ record RequestView(
         var waiting = request.state().wire().equals("pendingCustomer");
         return new DisputeView(
                 money(request, lines.stream().map(DisputeLine::amount).toList()),
+                money(request, lines.stream().map(DisputeLine::withTaxes).toList()),
                 money(request, lines.stream().map(DisputeLine::withheld).toList()),
                 money(request, lines.stream().map(DisputeLine::creditAmount).toList()),
                 request.progress().decisionDueAt(),

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.controlcenter.billing.BillingPlatform;
 import io.controlcenter.billing.BillingServiceTest;
 import io.controlcenter.platform.tenancy.TenantScope;
+import io.controlcenter.platform.test.Api;
 import io.controlcenter.platform.test.Events;
 import io.controlcenter.platform.test.TestClock;
 import java.time.Duration;
@@ -22,7 +23,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +35,9 @@ class BillRunIT {
 
     @Autowired
     private BillingPlatform platform;
+
+    @Autowired
+    private Api api;
 
     @Autowired
     private RunningBills bills;
@@ -133,19 +139,63 @@ class BillRunIT {
         clock.set(now);
         var unkilled = TenantScope.call(TenantScope.ALL, () -> bills.tryOut(java.time.LocalDate.parse("2026-06-19")));
         assertThat(unkilled.invoices()).isEqualTo(14);
+        var expected =
+                accounts.stream().map(account -> preview(tenant, account)).toList();
         var random = new Random(20_260_619);
         for (int kill = 0; kill < 10; kill++) {
-            killed(now, 1 + random.nextInt(4));
+            var chunk = 1 + random.nextInt(4);
+            if (!killedWithin(now, chunk, 1 + random.nextInt(12))) {
+                killed(now, chunk);
+            }
             if (random.nextBoolean()) {
                 step(now);
             }
         }
         finish(now);
         assertBilledOnce(tenant, accounts);
+        assertThat(accounts.stream()
+                        .map(account -> platform.invoices(tenant, account).getFirst())
+                        .map(invoice -> platform.lines(tenant, invoice).stream()
+                                .map(BillRunIT::said)
+                                .toList()))
+                .as("to the line what was to be expected")
+                .containsExactlyElementsOf(expected);
         assertThat(seeing(() -> db.sql("""
                                 select invoices || ' ' || lines from bill_run
                                 where cycle_date = '2026-06-19' and kind = 'SCHEDULED'""").query(String.class).single()))
                 .isEqualTo(unkilled.invoices() + " " + unkilled.lines());
+    }
+
+    /** What the next invoice of an account says, before anybody makes it. */
+    private List<String> preview(BillingPlatform.Tenant tenant, String account) {
+        var answer = BillingPlatform.json(
+                api.post(tenant.viewer(), "/api/v1/invoices/preview", Map.of("accountId", account)));
+        return answer.path("lines").values().stream().map(BillRunIT::said).toList();
+    }
+
+    private static String said(JsonNode line) {
+        return "%s %s %s %s"
+                .formatted(
+                        line.path("type").asString(),
+                        line.path("description").asString(),
+                        line.path("coverage"),
+                        line.path("netAmount"));
+    }
+
+    /** The connection dies wherever its chunk is after so long; not when the chunk was quicker. */
+    private boolean killedWithin(Instant now, int chunk, int milliseconds) {
+        try {
+            TenantScope.run(
+                    TenantScope.ALL,
+                    () -> transaction.executeWithoutResult(_ -> {
+                        db.sql("set local transaction_timeout = " + milliseconds)
+                                .update();
+                        bills.doDue(now, chunk);
+                    }));
+            return false;
+        } catch (DataAccessException | TransactionException _) {
+            return true;
+        }
     }
 
     /** The connection dies after the work of a chunk, before its commit. */
