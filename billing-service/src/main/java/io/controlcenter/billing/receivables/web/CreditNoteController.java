@@ -46,14 +46,14 @@ class CreditNoteController {
             @Schema(description = "DISPUTE comes from a billing request alone")
             CreditNote.@NotNull Reason reason,
 
-            @NotNull @Valid @Schema(description = "Without the taxes of the lines, which are given back with them")
+            @NotNull @Valid @Schema(description = "Without the taxes of the invoice, which are given back with it")
             AmountInput amount,
 
             @Nullable
             @Size(max = 500)
             @Schema(
                     description =
-                            "Of the invoice, without taxes; they add up to the amount. Without lines it is a lump sum")
+                            "Of the invoice, without taxes; they add up to the amount. Without lines the amount is spread over what is left of all lines")
             List<@Valid LineInput> lines,
 
             @NotBlank @Size(max = 500) String description) {}

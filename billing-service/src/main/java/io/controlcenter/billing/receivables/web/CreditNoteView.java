@@ -28,12 +28,12 @@ record CreditNoteView(
 
         Money taxAmount,
 
-        @Schema(description = "The taxes of the lines at the rates they were billed with; none of a lump sum")
+        @Schema(description = "What is given back of the taxes of the invoice, at the rates they were billed with; none of a credit to the account, which is outside the scope of taxes")
         List<CreditedTaxView> taxLines,
 
         String description,
 
-        @Schema(description = "Lines of the invoice; none for a credit to the whole of it")
+        @Schema(description = "Lines of the invoice; none when all of it was withdrawn, or for a credit to the account")
         List<CreditedLineView> lines,
 
         @Schema(description = "What it comes from, such as a billing request")

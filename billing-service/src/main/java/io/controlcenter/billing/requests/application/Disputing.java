@@ -72,9 +72,10 @@ class Disputing {
     /** What is wrong with disputing these lines; nothing when all of them can be. */
     List<RequestRefusal> flaws(BillingAccount account, ReadingInvoices.Head invoice, List<Wanted> wanted) {
         ledger.lock(account);
+        var left = givenBack.left(invoice.reference());
         var wrong = new ArrayList<RequestRefusal>();
         for (int i = 0; i < wanted.size(); i++) {
-            flaw(invoice, wanted.get(i), "/lines/" + i, wrong);
+            flaw(invoice, wanted.get(i), left, "/lines/" + i, wrong);
         }
         var lastDay = balances.lastDisputeDay(account, invoice.billDate());
         if (LocalDate.now(clock.withZone(account.timeZone())).isAfter(lastDay)) {
@@ -83,32 +84,31 @@ class Disputing {
         return wrong;
     }
 
-    private void flaw(ReadingInvoices.Head invoice, Wanted wanted, String pointer, List<RequestRefusal> wrong) {
-        var line = reading.line(invoice.id(), LineNumber.of(wanted.lineId())).orElse(null);
-        if (line == null) {
+    private void flaw(
+            ReadingInvoices.Head invoice,
+            Wanted wanted,
+            Map<Integer, BigDecimal> left,
+            String pointer,
+            List<RequestRefusal> wrong) {
+        var line = LineNumber.of(wanted.lineId());
+        var ofLine = left.get(line);
+        if (ofLine == null) {
             wrong.add(new RequestRefusal.Flaw(
                     pointer + "/lineId",
                     RequestRefusal.Flaw.Kind.UNKNOWN,
                     "The invoice has no line " + wanted.lineId() + "."));
             return;
         }
-        var most = disputable(invoice.reference(), line);
+        // what is left of the line and not in dispute
+        var most = ofLine.subtract(lines.open(invoice.reference(), line)).max(BigDecimal.ZERO);
         if (wanted.amount().compareTo(most) <= 0) {
             return;
         }
-        var open = lines.openRequest(invoice.reference(), line.number());
+        var open = lines.openRequest(invoice.reference(), line);
         wrong.add(
                 open.isPresent()
                         ? new RequestRefusal.InDisputeAlready(wanted.lineId(), open.get())
                         : new RequestRefusal.MoreThanDisputable(pointer + "/amountDisputed", most));
-    }
-
-    /** What of a line can be disputed: what is left of it and not in dispute. */
-    private BigDecimal disputable(String invoiceNumber, ReadingInvoices.Line line) {
-        return givenBack
-                .left(invoiceNumber, line)
-                .subtract(lines.open(invoiceNumber, line.number()))
-                .max(BigDecimal.ZERO);
     }
 
     void open(BillingRequest request, BillingAccount account, ReadingInvoices.Head invoice, List<Wanted> wanted) {
