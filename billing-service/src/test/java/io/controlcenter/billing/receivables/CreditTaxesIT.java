@@ -275,6 +275,13 @@ class CreditTaxesIT {
         assertThat(whole.at("/maxCreditable/amount").asString())
                 .as("of 2,010.02, 387.10 are given back already")
                 .isEqualTo("1622.92");
+        var withdrawal = api.post(
+                debtor.coordinator(),
+                "/api/v1/invoices/" + debtor.invoice() + "/withdrawal",
+                Map.of("reason", "Wrong account"),
+                UUID.randomUUID().toString());
+        assertThat(json(withdrawal.expectStatus().isEqualTo(409)).path("code").asString())
+                .isEqualTo("invoice-not-withdrawable");
         dispute(debtor, july, "612.91").expectStatus().isCreated();
         credited(debtor, july, "612.91");
         assertThat(json(credit(debtor, july, "0.01").expectStatus().isEqualTo(422))

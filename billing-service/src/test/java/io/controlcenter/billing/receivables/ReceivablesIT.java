@@ -130,6 +130,93 @@ class ReceivablesIT {
         assertThat(money.balance(debtor).has("creditHold")).isFalse();
     }
 
+    @Test
+    void while_reminders_are_paused_no_hold_begins() {
+        var debtor = money.debtor();
+        api.as(debtor.coordinator())
+                .put()
+                .uri("/api/v1/billing-accounts/" + debtor.account() + "/collection-terms")
+                .body(Map.of("dunningPausedUntil", "2026-09-20", "dunningPauseReason", "Promise to pay"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        money.moveTo(Instant.parse("2026-09-14T12:00:00Z"));
+        money.moveTo(Instant.parse("2026-09-20T12:00:00Z"));
+        assertThat(money.balance(debtor).has("creditHold")).isFalse();
+        money.moveTo(Instant.parse("2026-09-21T12:00:00Z"));
+        assertThat(money.balance(debtor).has("creditHold")).isTrue();
+    }
+
+    private List<String> lateLines(MoneyPlatform.Debtor debtor) {
+        return platform.invoices(debtor.tenant(), debtor.account()).stream()
+                .flatMap(invoice -> platform.lines(debtor.tenant(), invoice).stream())
+                .filter(line -> line.path("description").asString().startsWith("Late payment charge")
+                        && line.path("description").asString().contains(debtor.invoice()))
+                .map(line -> line.path("type").asString() + " "
+                        + line.at("/netAmount/amount").asString())
+                .toList();
+    }
+
+    @Test
+    void months_in_which_all_was_in_dispute_are_never_charged_for() {
+        var debtor = money.debtor();
+        var lines = platform
+                .lines(debtor.tenant(), platform.invoices(debtor.tenant(), debtor.account()).getFirst())
+                .stream()
+                .map(line -> Map.of("lineId", line.path("lineId").asString(), "amountDisputed", line.path("netAmount")))
+                .toList();
+        var dispute = text(
+                api.post(
+                                debtor.payer(),
+                                "/api/v1/billing-requests",
+                                Map.of(
+                                        "accountId", debtor.account(),
+                                        "type", "DISPUTE",
+                                        "subtype", "INCORRECT_CHARGE",
+                                        "invoiceNumber", debtor.invoice(),
+                                        "description", "It was stopped",
+                                        "contact", Map.of("name", "Ada Buyer", "email", "ada@acme.example"),
+                                        "lines", lines),
+                                UUID.randomUUID().toString())
+                        .expectStatus()
+                        .isCreated(),
+                "href");
+        for (var day : List.of("2026-08-01", "2026-08-31", "2026-09-30")) {
+            money.moveTo(Instant.parse(day + "T12:00:00Z"));
+        }
+        assertThat(money.invoice(debtor).at("/standing/pastDue").asBoolean(true))
+                .isFalse();
+        api.post(debtor.payer(), dispute + "/close-request", Map.of("reason", "It was right"))
+                .expectStatus()
+                .isOk();
+        api.post(debtor.coordinator(), dispute + "/close", Map.of())
+                .expectStatus()
+                .isOk();
+        money.moveTo(Instant.parse("2026-10-30T12:00:00Z"));
+        assertThat(money.invoice(debtor).at("/standing/pastDue").asBoolean(false))
+                .isTrue();
+        money.moveTo(Instant.parse("2026-10-31T12:00:00Z"));
+        money.moveTo(Instant.parse("2026-11-01T17:00:00Z"));
+        assertThat(lateLines(debtor)).containsExactly("LATE 30.75");
+    }
+
+    @Test
+    void late_charges_of_an_invoice_that_is_withdrawn_are_given_back() {
+        var debtor = money.debtor();
+        money.moveTo(Instant.parse("2026-08-31T12:00:00Z"));
+        money.moveTo(Instant.parse("2026-09-01T17:00:00Z"));
+        assertThat(lateLines(debtor)).containsExactly("LATE 30.75");
+        api.post(
+                        debtor.coordinator(),
+                        "/api/v1/invoices/" + debtor.invoice() + "/withdrawal",
+                        Map.of("reason", "Wrong account"),
+                        UUID.randomUUID().toString())
+                .expectStatus()
+                .isCreated();
+        money.moveTo(Instant.parse("2026-10-01T17:00:00Z"));
+        assertThat(lateLines(debtor)).containsExactlyInAnyOrder("LATE 30.75", "CREDIT -30.75");
+    }
+
     private RestTestClient.ResponseSpec credit(MoneyPlatform.Debtor debtor, Map<String, ?> more) {
         var body = new java.util.HashMap<String, Object>(
                 Map.of("accountId", debtor.account(), "reason", "GOODWILL", "description", "Sorry for the wait"));

@@ -27,6 +27,8 @@ public class WithdrawingInvoices {
     private final Statements statements;
     private final CreditNotes notes;
     private final Crediting crediting;
+    private final Collections collections;
+    private final LateCharging charging;
     private final CreditHolds holds;
     private final ReceivableJournal journal;
 
@@ -39,6 +41,8 @@ public class WithdrawingInvoices {
             Statements statements,
             CreditNotes notes,
             Crediting crediting,
+            Collections collections,
+            LateCharging charging,
             CreditHolds holds,
             ReceivableJournal journal) {
         this.invoices = invoices;
@@ -49,6 +53,8 @@ public class WithdrawingInvoices {
         this.statements = statements;
         this.notes = notes;
         this.crediting = crediting;
+        this.collections = collections;
+        this.charging = charging;
         this.holds = holds;
         this.journal = journal;
     }
@@ -68,7 +74,7 @@ public class WithdrawingInvoices {
         var account = accounts.find(found.accountId()).orElseThrow();
         ledger.lock(account);
         var invoice = invoices.lock(invoiceNumber).orElseThrow();
-        if (invoice.amountDue().signum() <= 0) {
+        if (invoice.amountDue().signum() <= 0 || isGivenBack(invoiceNumber)) {
             return new Outcome.Refused(invoice.state().wire(), false);
         }
         return switch (invoice.withdraw()) {
@@ -85,10 +91,16 @@ public class WithdrawingInvoices {
                         by);
                 var note = crediting.note(credit, reading.taxes(invoice.id()));
                 write(withdrawn, note);
+                charging.takeBack(collections.of(withdrawn, account.timeZone()), withdrawn, note.issuedOn());
                 holds.review(account);
                 yield new Outcome.Withdrawn(note);
             }
         };
+    }
+
+    /** In part, by a later invoice: all of it would be too much. */
+    private boolean isGivenBack(String invoiceNumber) {
+        return invoices.givenBack(invoiceNumber).values().stream().anyMatch(amount -> amount.signum() > 0);
     }
 
     private void write(InvoiceStanding withdrawn, CreditNote note) {

@@ -31,7 +31,7 @@ final class CreditProblems {
                                 "invoice-not-withdrawable",
                                 inDispute
                                         ? "Lines of this invoice are in dispute; decide on them first."
-                                        : "Only an issued invoice of which nothing is paid or credited can be withdrawn.")
+                                        : "Only an issued invoice of which nothing is paid, credited or given back can be withdrawn; credit what is left of its lines.")
                         .with("state", state);
         };
     }
