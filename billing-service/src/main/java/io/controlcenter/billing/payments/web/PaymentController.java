@@ -20,6 +20,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -92,7 +93,9 @@ class PaymentController {
     @Parameter(name = "method", description = "CARD, ACH, WIRE or CHECK")
     ResponseEntity<Page<PaymentView>> list(ListRequest request, Caller caller) {
         accounts.requireEach(request.filter("accountId"), caller);
-        return changing.list(caller.enterprise(), request).map(this::view).toResponse();
+        var page = changing.list(caller.enterprise(), request);
+        var uses = changing.uses(page.items());
+        return page.map(payment -> PaymentView.of(payment, uses)).toResponse();
     }
 
     @GetMapping("/{paymentId}")
@@ -126,7 +129,7 @@ class PaymentController {
     @Access("BILLING_COORDINATOR")
     @Operation(
             operationId = "reversePayment",
-            summary = "Take a posted payment back, such as a cheque that bounced; what it settled is owed again")
+            summary = "Note that the money of a posted payment went back, as of a bounced cheque or a chargeback; what it settled is owed again")
     ResponseEntity<PaymentView> reverse(
             @PathVariable String paymentId, @RequestBody NewReversal reversal, IfMatch ifMatch, Caller caller) {
         ifMatch.require(find(paymentId).version());
@@ -138,7 +141,7 @@ class PaymentController {
     }
 
     private PaymentView view(Payment payment) {
-        return PaymentView.of(payment, changing.applications(payment.paymentId()));
+        return PaymentView.of(payment, changing.uses(List.of(payment)));
     }
 
     private ResponseEntity<PaymentView> answer(Payment payment) {

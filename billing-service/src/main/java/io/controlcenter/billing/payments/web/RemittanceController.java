@@ -15,6 +15,7 @@ import io.controlcenter.platform.web.IfMatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -60,7 +61,7 @@ class RemittanceController {
                 wanted.reference(),
                 PaymentInputs.parts(wanted.applications()));
         var payment = PaymentProblems.requireRemittance(posting.post(remittance, caller.name()), account.currency());
-        var view = PaymentView.of(payment, changing.applications(payment.paymentId()));
+        var view = PaymentView.of(payment, changing.uses(List.of(payment)));
         return ResponseEntity.created(URI.create(view.href()))
                 .eTag(IfMatch.tag(payment.version()))
                 .body(view);

@@ -1,6 +1,7 @@
 package io.controlcenter.billing.receivables.application;
 
 import io.controlcenter.billing.accounts.application.ReadingAccounts;
+import io.controlcenter.billing.accounts.domain.BillingAccount;
 import io.controlcenter.billing.invoicing.application.AccountActivity;
 import io.controlcenter.billing.invoicing.application.InvoiceStandings;
 import io.controlcenter.billing.invoicing.application.ReadingInvoices;
@@ -90,7 +91,7 @@ public class WithdrawingInvoices {
                         new CreditNote.Source("WITHDRAWAL", invoiceNumber),
                         by);
                 var note = crediting.note(credit, reading.taxes(invoice.id()));
-                write(withdrawn, note);
+                write(account, withdrawn, note);
                 charging.takeBack(collections.of(withdrawn, account.timeZone()), withdrawn, note.issuedOn());
                 holds.review(account);
                 yield new Outcome.Withdrawn(note);
@@ -103,7 +104,7 @@ public class WithdrawingInvoices {
         return invoices.givenBack(invoiceNumber).values().stream().anyMatch(amount -> amount.signum() > 0);
     }
 
-    private void write(InvoiceStanding withdrawn, CreditNote note) {
+    private void write(BillingAccount account, InvoiceStanding withdrawn, CreditNote note) {
         notes.add(note);
         invoices.save(withdrawn);
         invoices.creditLines(withdrawn.invoiceNumber());
@@ -111,7 +112,7 @@ public class WithdrawingInvoices {
         funds.add(fund.withUnapplied(BigDecimal.ZERO));
         funds.apply(fund, List.of(new Allocation.Part(withdrawn.invoiceNumber(), note.amount())), note.issuedAt());
         statements.add(
-                fund,
+                account,
                 new Statements.Line(
                         AccountActivity.Kind.ADJUSTMENT,
                         note.issuedOn(),
