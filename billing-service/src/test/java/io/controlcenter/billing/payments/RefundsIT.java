@@ -55,7 +55,9 @@ class RefundsIT {
     }
 
     private JsonNode payment(Debtor debtor, JsonNode posted) {
-        return json(api.get(debtor.payer(), posted.path("href").asString()).expectStatus().isOk());
+        return json(api.get(debtor.payer(), posted.path("href").asString())
+                .expectStatus()
+                .isOk());
     }
 
     @Test
@@ -69,8 +71,8 @@ class RefundsIT {
                         .at("/refundable/amount")
                         .asString())
                 .isEqualTo("80.00");
-        var refund =
-                json(payBack(debtor.coordinator(), debtor, "60.00").expectStatus().isCreated());
+        var refund = json(
+                payBack(debtor.coordinator(), debtor, "60.00").expectStatus().isCreated());
         assertThat(refund.path("refundId").asString()).matches("RF-\\d{8}");
         assertThat(refund.path("parts"))
                 .extracting((JsonNode part) -> part.path("reference").asString() + " "
@@ -99,7 +101,9 @@ class RefundsIT {
     @Test
     void nothing_is_paid_back_of_what_is_due() {
         var debtor = money.debtor();
-        assertThat(json(payBack(debtor.coordinator(), debtor, "1.00").expectStatus().isEqualTo(422))
+        assertThat(json(payBack(debtor.coordinator(), debtor, "1.00")
+                                .expectStatus()
+                                .isEqualTo(422))
                         .at("/refundable/amount")
                         .asString())
                 .isEqualTo("0.00");
@@ -108,10 +112,14 @@ class RefundsIT {
                         debtor.coordinator(),
                         "/api/v1/credit-notes",
                         Map.of(
-                                "accountId", debtor.account(),
-                                "reason", "GOODWILL",
-                                "amount", dollars("15.00"),
-                                "description", "Sorry"),
+                                "accountId",
+                                debtor.account(),
+                                "reason",
+                                "GOODWILL",
+                                "amount",
+                                dollars("15.00"),
+                                "description",
+                                "Sorry"),
                         UUID.randomUUID().toString())
                 .expectStatus()
                 .isCreated();
@@ -124,12 +132,10 @@ class RefundsIT {
         var debtor = money.debtor();
         var cheque = json(money.cheque(debtor, "2100.00", "24").expectStatus().isCreated());
         payBack(debtor.coordinator(), debtor, "50.00").expectStatus().isCreated();
-        var refused = json(api.post(
-                        debtor.coordinator(),
-                        cheque.path("href").asString() + "/reversal",
-                        Map.of("reason", "NSF"))
-                .expectStatus()
-                .isEqualTo(409));
+        var refused = json(
+                api.post(debtor.coordinator(), cheque.path("href").asString() + "/reversal", Map.of("reason", "NSF"))
+                        .expectStatus()
+                        .isEqualTo(409));
         assertThat(refused.path("code").asString()).isEqualTo("payment-paid-back");
         assertThat(money.balance(debtor).at("/balance/amount").asString()).isEqualTo("0.00");
     }
@@ -141,12 +147,13 @@ class RefundsIT {
         money.cheque(debtor, "2100.00", "25").expectStatus().isCreated();
         payBack(debtor.payer(), debtor, "50.00").expectStatus().isForbidden();
         payBack(stranger.coordinator(), debtor, "50.00").expectStatus().isEqualTo(422);
-        var path = json(payBack(debtor.coordinator(), debtor, "50.00").expectStatus().isCreated())
+        var path = json(payBack(debtor.coordinator(), debtor, "50.00")
+                        .expectStatus()
+                        .isCreated())
                 .path("href")
                 .asString();
         api.get(debtor.payer(), path).expectStatus().isOk();
-        assertThat(BillingPlatform.items(
-                        api.get(debtor.payer(), "/api/v1/refunds?accountId=" + debtor.account())))
+        assertThat(BillingPlatform.items(api.get(debtor.payer(), "/api/v1/refunds?accountId=" + debtor.account())))
                 .hasSize(1);
         api.get(debtor.payer().onlyAccounts("A-0"), path).expectStatus().isNotFound();
         api.get(stranger.payer(), path).expectStatus().isNotFound();

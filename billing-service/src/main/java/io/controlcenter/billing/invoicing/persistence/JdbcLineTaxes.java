@@ -43,8 +43,10 @@ class JdbcLineTaxes implements LineTaxes {
         var applied = taxes.applied(
                 lines.stream().flatMap(line -> line.rules().stream()).collect(Collectors.toSet()));
         return lines.stream()
-                .collect(Collectors.toMap(Taxed::line, line -> line.rules().stream()
-                        .map(id -> Objects.requireNonNull(applied.get(id)))
-                        .toList()));
+                .collect(Collectors.toMap(
+                        Taxed::line,
+                        line -> line.rules().stream()
+                                .map(id -> Objects.requireNonNull(applied.get(id)))
+                                .toList()));
     }
 }

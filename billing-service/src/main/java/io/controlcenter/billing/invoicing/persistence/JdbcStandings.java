@@ -156,8 +156,7 @@ class JdbcStandings implements InvoiceStandings {
                         select c.credits_line_number, -sum(c.net_amount) from invoice i
                           join invoice_line c on c.credits_invoice_id = i.id
                           join invoice later on later.id = c.invoice_id and later.state not in ('onHold', 'withdrawn')
-                        where i.reference = :number group by c.credits_line_number""")
-                .param("number", invoiceNumber));
+                        where i.reference = :number group by c.credits_line_number""").param("number", invoiceNumber));
     }
 
     @Override

@@ -39,10 +39,9 @@ public class PayingBack {
             return new Outcome.MoreThanCredit(credit);
         }
         var id = refunds.nextId();
-        var parts =
-                ledger.payBack(account, wanted.amount(), id, "Credit paid back: " + wanted.reason()).stream()
-                        .map(part -> new Refund.Part(part.fundId(), part.amount()))
-                        .toList();
+        var parts = ledger.payBack(account, wanted.amount(), id, "Credit paid back: " + wanted.reason()).stream()
+                .map(part -> new Refund.Part(part.fundId(), part.amount()))
+                .toList();
         var refund = new Refund(
                 id,
                 account.enterpriseId(),

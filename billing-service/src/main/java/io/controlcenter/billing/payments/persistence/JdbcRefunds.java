@@ -40,7 +40,8 @@ class JdbcRefunds implements Refunds {
 
     @Override
     public String nextId() {
-        return "RF-" + db.sql("select nextval('refund_number')").query(Long.class).single();
+        return "RF-"
+                + db.sql("select nextval('refund_number')").query(Long.class).single();
     }
 
     @Override

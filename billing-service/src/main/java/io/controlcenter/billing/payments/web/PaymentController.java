@@ -129,7 +129,8 @@ class PaymentController {
     @Access("BILLING_COORDINATOR")
     @Operation(
             operationId = "reversePayment",
-            summary = "Note that the money of a posted payment went back, as of a bounced cheque or a chargeback; what it settled is owed again")
+            summary =
+                    "Note that the money of a posted payment went back, as of a bounced cheque or a chargeback; what it settled is owed again")
     ResponseEntity<PaymentView> reverse(
             @PathVariable String paymentId, @RequestBody NewReversal reversal, IfMatch ifMatch, Caller caller) {
         ifMatch.require(find(paymentId).version());

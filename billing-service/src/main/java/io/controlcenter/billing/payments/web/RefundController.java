@@ -43,6 +43,7 @@ class RefundController {
     record NewRefund(
             @NotBlank String accountId,
             @NotNull RemittanceWay method,
+
             @NotNull @Valid @Schema(description = "At most what no invoice has used up")
             AmountInput amount,
 
@@ -153,7 +154,6 @@ class RefundController {
     @Access({"BILLING_VIEW", "BILLING_PAY", "BILLING_COORDINATOR", "OPERATIONS"})
     @Operation(operationId = "getRefund", summary = "One refund, and which credits it comes from")
     RefundView get(@PathVariable String refundId) {
-        return RefundView.of(
-                refunds.find(refundId).orElseThrow(() -> Problem.notFound("The refund " + refundId)));
+        return RefundView.of(refunds.find(refundId).orElseThrow(() -> Problem.notFound("The refund " + refundId)));
     }
 }

@@ -65,7 +65,8 @@ class Collecting {
         }
         var late = invoice.withPastDue(true);
         invoices.save(late);
-        var after = charging.charge(collection, late, standing, today).reminded(remind(collection, late, standing, today));
+        var after =
+                charging.charge(collection, late, standing, today).reminded(remind(collection, late, standing, today));
         collections.save(after.next(nextOn(after, standing, today)));
         holds.review(account);
     }

@@ -192,7 +192,8 @@ public class Ledger {
     public List<Part> reverse(BillingAccount account, String fundId, String reference, String description) {
         lock(account);
         var fund = funds.find(fundId).orElseThrow();
-        var parts = Objects.requireNonNull(funds.uses(List.of(fundId)).get(fundId)).applied();
+        var parts =
+                Objects.requireNonNull(funds.uses(List.of(fundId)).get(fundId)).applied();
         for (var part : parts) {
             change(
                     part.invoiceNumber(),

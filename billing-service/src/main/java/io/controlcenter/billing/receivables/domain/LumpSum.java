@@ -30,7 +30,9 @@ public final class LumpSum {
         var given = BigDecimal.ZERO;
         for (var line : left.entrySet()) {
             passed = passed.add(line.getValue());
-            var part = amount.multiply(passed).divide(whole, scale, RoundingMode.HALF_UP).subtract(given);
+            var part = amount.multiply(passed)
+                    .divide(whole, scale, RoundingMode.HALF_UP)
+                    .subtract(given);
             given = given.add(part);
             if (part.signum() > 0) {
                 lines.add(new CreditNote.Line(line.getKey().toString(), part));

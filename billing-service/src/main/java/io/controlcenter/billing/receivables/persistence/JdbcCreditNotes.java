@@ -90,8 +90,12 @@ class JdbcCreditNotes implements CreditNotes {
                 .param("number", note.creditNoteNumber())
                 .param("enterprise", note.enterpriseId())
                 .param("account", note.accountId())
-                .param("lines", note.lines().stream().map(CreditNote.Line::number).toArray(Integer[]::new))
-                .param("amounts", note.lines().stream().map(CreditNote.Line::amount).toArray(BigDecimal[]::new))
+                .param(
+                        "lines",
+                        note.lines().stream().map(CreditNote.Line::number).toArray(Integer[]::new))
+                .param(
+                        "amounts",
+                        note.lines().stream().map(CreditNote.Line::amount).toArray(BigDecimal[]::new))
                 .update();
     }
 

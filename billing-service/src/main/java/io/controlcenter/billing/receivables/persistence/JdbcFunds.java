@@ -122,7 +122,8 @@ class JdbcFunds implements Funds {
     private static FundUse use(List<Applied> rows) {
         var fund = rows.getFirst();
         var parts = rows.stream().flatMap(row -> row.part().stream()).toList();
-        var rest = parts.stream().map(Part::amount).reduce(fund.amount().subtract(fund.unapplied()), BigDecimal::subtract);
+        var rest =
+                parts.stream().map(Part::amount).reduce(fund.amount().subtract(fund.unapplied()), BigDecimal::subtract);
         return new FundUse(parts, fund.unapplied(), fund.reversed() ? BigDecimal.ZERO : rest);
     }
 

@@ -102,7 +102,8 @@ class CollectionController {
     @Access({"BILLING_COORDINATOR", "OPERATIONS"})
     @Operation(
             operationId = "putCollectionTerms",
-            summary = "Set the dispute window and the late charge rate of the account, or pause its reminders and credit hold")
+            summary =
+                    "Set the dispute window and the late charge rate of the account, or pause its reminders and credit hold")
     ResponseEntity<TermsView> put(@PathVariable String accountId, @RequestBody NewTerms wanted, IfMatch ifMatch) {
         if ((wanted.dunningPausedUntil() == null) != (wanted.dunningPauseReason() == null)) {
             throw Problem.unprocessable(

@@ -137,8 +137,8 @@ class CreditNoteController {
     @Access({"BILLING_VIEW", "BILLING_COORDINATOR", "OPERATIONS", "CCM"})
     @Operation(operationId = "getCreditNote", summary = "One credit note")
     CreditNoteView get(@PathVariable String creditNoteNumber) {
-        var note = notes.find(creditNoteNumber)
-                .orElseThrow(() -> Problem.notFound("The credit note " + creditNoteNumber));
+        var note =
+                notes.find(creditNoteNumber).orElseThrow(() -> Problem.notFound("The credit note " + creditNoteNumber));
         return CreditNoteView.of(note, uses(List.of(note)));
     }
 

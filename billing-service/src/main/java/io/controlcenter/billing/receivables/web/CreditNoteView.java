@@ -31,7 +31,9 @@ record CreditNoteView(
 
         Money taxAmount,
 
-        @Schema(description = "What is given back of the taxes of the invoice, at the rates they were billed with; none of a credit to the account, which is outside the scope of taxes")
+        @Schema(
+                description =
+                        "What is given back of the taxes of the invoice, at the rates they were billed with; none of a credit to the account, which is outside the scope of taxes")
         List<CreditedTaxView> taxLines,
 
         String description,
@@ -42,7 +44,8 @@ record CreditNoteView(
         @Schema(description = "The invoices that it settles")
         List<CreditApplicationView> appliedTo,
 
-        @Schema(description = "Left for what is billed next") Money unapplied,
+        @Schema(description = "Left for what is billed next")
+        Money unapplied,
 
         @Schema(description = "What it comes from, such as a billing request")
         CreditNote.@Nullable Source source,

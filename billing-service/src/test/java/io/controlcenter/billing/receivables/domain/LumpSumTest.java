@@ -57,15 +57,16 @@ class LumpSumTest {
             @ForAll @Size(min = 1, max = 40) List<@IntRange(max = 9_999_999) Integer> cents,
             @ForAll @IntRange(min = 1, max = 1000) int permille) {
         var left = left(cents);
-        var amount = sum(left.values()).multiply(BigDecimal.valueOf(permille, 3)).setScale(2, RoundingMode.HALF_UP);
+        var amount =
+                sum(left.values()).multiply(BigDecimal.valueOf(permille, 3)).setScale(2, RoundingMode.HALF_UP);
         if (amount.signum() == 0) {
             return;
         }
         var lines = LumpSum.over(left, amount, 2);
         assertThat(sum(lines.stream().map(CreditNote.Line::amount).toList())).isEqualByComparingTo(amount);
-        assertThat(lines).allSatisfy(line -> assertThat(line.amount())
-                .isPositive()
-                .isLessThanOrEqualTo(left.get(line.number())));
+        assertThat(lines)
+                .allSatisfy(
+                        line -> assertThat(line.amount()).isPositive().isLessThanOrEqualTo(left.get(line.number())));
     }
 
     @Property
@@ -81,7 +82,8 @@ class LumpSumTest {
         var parts = new ArrayList<>(shares);
         parts.add(1000);
         for (int permille : parts) {
-            var amount = sum(left.values()).multiply(BigDecimal.valueOf(permille, 3)).setScale(2, RoundingMode.HALF_UP);
+            var amount =
+                    sum(left.values()).multiply(BigDecimal.valueOf(permille, 3)).setScale(2, RoundingMode.HALF_UP);
             if (amount.signum() > 0) {
                 var now = new ArrayList<Taxed>();
                 for (var line : LumpSum.over(left, amount, 2)) {
