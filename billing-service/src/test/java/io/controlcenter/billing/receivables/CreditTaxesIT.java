@@ -8,6 +8,7 @@ import io.controlcenter.billing.BillingPlatform;
 import io.controlcenter.billing.BillingServiceTest;
 import io.controlcenter.billing.MoneyPlatform;
 import io.controlcenter.billing.MoneyPlatform.Debtor;
+import io.controlcenter.billing.RequestPlatform;
 import io.controlcenter.platform.test.Api;
 import io.controlcenter.platform.test.Events;
 import io.controlcenter.platform.test.TestClock;
@@ -33,6 +34,9 @@ class CreditTaxesIT {
 
     @Autowired
     private BillingPlatform platform;
+
+    @Autowired
+    private RequestPlatform requests;
 
     @Autowired
     private Api api;
@@ -78,21 +82,6 @@ class CreditTaxesIT {
                         "reason", "GOODWILL",
                         "amount", dollars(amount),
                         "description", "Sorry"),
-                UUID.randomUUID().toString());
-    }
-
-    private RestTestClient.ResponseSpec dispute(Debtor debtor, String line, String amount) {
-        return api.post(
-                debtor.payer(),
-                "/api/v1/billing-requests",
-                Map.of(
-                        "accountId", debtor.account(),
-                        "type", "DISPUTE",
-                        "subtype", "INCORRECT_CHARGE",
-                        "invoiceNumber", debtor.invoice(),
-                        "description", "It was stopped",
-                        "contact", Map.of("name", "Ada Buyer", "email", "ada@acme.example"),
-                        "lines", List.of(Map.of("lineId", line, "amountDisputed", dollars(amount)))),
                 UUID.randomUUID().toString());
     }
 
@@ -217,10 +206,14 @@ class CreditTaxesIT {
                         debtor.coordinator(),
                         "/api/v1/credit-notes",
                         Map.of(
-                                "accountId", debtor.account(),
-                                "reason", "GOODWILL",
-                                "amount", dollars("50.00"),
-                                "description", "Sorry"),
+                                "accountId",
+                                debtor.account(),
+                                "reason",
+                                "GOODWILL",
+                                "amount",
+                                dollars("50.00"),
+                                "description",
+                                "Sorry"),
                         UUID.randomUUID().toString())
                 .expectStatus()
                 .isCreated());
@@ -267,7 +260,8 @@ class CreditTaxesIT {
         var refused = json(credit(debtor, july, "612.92").expectStatus().isEqualTo(422));
         assertThat(refused.at("/errors/0/pointer").asString()).isEqualTo("/lines/0/amount");
         assertThat(refused.at("/maxCreditable/amount").asString()).isEqualTo("612.91");
-        var disputed = json(dispute(debtor, july, "612.92").expectStatus().isEqualTo(422));
+        var disputed =
+                json(requests.dispute(debtor, july, "612.92").expectStatus().isEqualTo(422));
         assertThat(disputed.at("/errors/0/pointer").asString()).isEqualTo("/lines/0/amountDisputed");
         assertThat(disputed.at("/maxDisputable/amount").asString()).isEqualTo("612.91");
         var whole = json(lumpSum(debtor, "1622.93").expectStatus().isEqualTo(422));
@@ -282,7 +276,7 @@ class CreditTaxesIT {
                 UUID.randomUUID().toString());
         assertThat(json(withdrawal.expectStatus().isEqualTo(409)).path("code").asString())
                 .isEqualTo("invoice-not-withdrawable");
-        dispute(debtor, july, "612.91").expectStatus().isCreated();
+        requests.dispute(debtor, july, "612.91").expectStatus().isCreated();
         credited(debtor, july, "612.91");
         assertThat(json(credit(debtor, july, "0.01").expectStatus().isEqualTo(422))
                         .at("/maxCreditable/amount")

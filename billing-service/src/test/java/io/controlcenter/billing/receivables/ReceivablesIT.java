@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.controlcenter.billing.BillingPlatform;
 import io.controlcenter.billing.BillingServiceTest;
 import io.controlcenter.billing.MoneyPlatform;
+import io.controlcenter.billing.RequestPlatform;
 import io.controlcenter.platform.test.Api;
 import io.controlcenter.platform.test.Events;
 import io.controlcenter.platform.test.TestClock;
@@ -29,6 +30,9 @@ class ReceivablesIT {
 
     @Autowired
     private BillingPlatform platform;
+
+    @Autowired
+    private RequestPlatform requests;
 
     @Autowired
     private Api api;
@@ -160,38 +164,37 @@ class ReceivablesIT {
     @Test
     void months_in_which_all_was_in_dispute_are_never_charged_for() {
         var debtor = money.debtor();
-        var lines = platform
-                .lines(debtor.tenant(), platform.invoices(debtor.tenant(), debtor.account()).getFirst())
-                .stream()
-                .map(line -> Map.of("lineId", line.path("lineId").asString(), "amountDisputed", line.path("netAmount")))
-                .toList();
-        var dispute = text(
-                api.post(
-                                debtor.payer(),
-                                "/api/v1/billing-requests",
-                                Map.of(
-                                        "accountId", debtor.account(),
-                                        "type", "DISPUTE",
-                                        "subtype", "INCORRECT_CHARGE",
-                                        "invoiceNumber", debtor.invoice(),
-                                        "description", "It was stopped",
-                                        "contact", Map.of("name", "Ada Buyer", "email", "ada@acme.example"),
-                                        "lines", lines),
-                                UUID.randomUUID().toString())
-                        .expectStatus()
-                        .isCreated(),
-                "href");
+        var lines =
+                platform
+                        .lines(
+                                debtor.tenant(),
+                                platform.invoices(debtor.tenant(), debtor.account())
+                                        .getFirst())
+                        .stream()
+                        .map(line -> Map.of(
+                                "lineId", line.path("lineId").asString(), "amountDisputed", line.path("netAmount")))
+                        .toList();
+        var dispute = json(requests.create(
+                        debtor.payer(),
+                        debtor,
+                        Map.of(
+                                "type",
+                                "DISPUTE",
+                                "subtype",
+                                "INCORRECT_CHARGE",
+                                "invoiceNumber",
+                                debtor.invoice(),
+                                "lines",
+                                lines))
+                .expectStatus()
+                .isCreated());
         for (var day : List.of("2026-08-01", "2026-08-31", "2026-09-30")) {
             money.moveTo(Instant.parse(day + "T12:00:00Z"));
         }
         assertThat(money.invoice(debtor).at("/standing/pastDue").asBoolean(true))
                 .isFalse();
-        api.post(debtor.payer(), dispute + "/close-request", Map.of("reason", "It was right"))
-                .expectStatus()
-                .isOk();
-        api.post(debtor.coordinator(), dispute + "/close", Map.of())
-                .expectStatus()
-                .isOk();
+        requests.act(debtor.payer(), dispute, "close-request", Map.of("reason", "It was right"));
+        requests.act(debtor.coordinator(), dispute, "close", Map.of());
         money.moveTo(Instant.parse("2026-10-30T12:00:00Z"));
         assertThat(money.invoice(debtor).at("/standing/pastDue").asBoolean(false))
                 .isTrue();
