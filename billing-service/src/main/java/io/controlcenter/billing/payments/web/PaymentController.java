@@ -1,14 +1,12 @@
 package io.controlcenter.billing.payments.web;
 
 import io.controlcenter.billing.accounts.application.ReadingAccounts;
-import io.controlcenter.billing.accounts.domain.BillingAccount;
 import io.controlcenter.billing.payments.application.ChangingPayments;
 import io.controlcenter.billing.payments.application.PayingInvoices;
 import io.controlcenter.billing.payments.domain.Payment;
 import io.controlcenter.billing.payments.web.PaymentInputs.NewPayment;
 import io.controlcenter.platform.idempotency.IdempotentWrite;
 import io.controlcenter.platform.problem.Problem;
-import io.controlcenter.platform.problem.Violation;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Caller;
 import io.controlcenter.platform.web.IfMatch;
@@ -58,7 +56,7 @@ class PaymentController {
             operationId = "createPayment",
             summary = "Pay, at once or on a later day; it is charged in a moment, read it again to see what came of it")
     ResponseEntity<PaymentView> pay(@RequestBody NewPayment wanted, Caller caller) {
-        var account = account(wanted.accountId(), caller);
+        var account = accounts.named(wanted.accountId(), caller);
         var wrong = PaymentInputs.flaws(wanted.amount(), wanted.applications(), account.currency());
         if (!wrong.isEmpty()) {
             throw Problem.unprocessable(wrong);
@@ -75,15 +73,6 @@ class PaymentController {
         return ResponseEntity.created(URI.create(view.href()))
                 .eTag(IfMatch.tag(payment.version()))
                 .body(view);
-    }
-
-    private BillingAccount account(String accountId, Caller caller) {
-        if (!caller.mayUseAccount(accountId)) {
-            throw Problem.forbidden("account-forbidden", "The account " + accountId + " is not assigned to you.");
-        }
-        return accounts.find(accountId)
-                .orElseThrow(() -> Problem.unprocessable(
-                        Violation.referenceNotFound("/accountId", "There is no account " + accountId + ".")));
     }
 
     @GetMapping

@@ -112,9 +112,7 @@ class RefundController {
             operationId = "payBackCredit",
             summary = "Book a credit balance as paid back, by wire, cheque or ACH; no later invoice uses it")
     ResponseEntity<RefundView> payBack(@RequestBody NewRefund wanted, Caller caller) {
-        var account = accounts.find(wanted.accountId())
-                .orElseThrow(() -> Problem.unprocessable(
-                        Violation.referenceNotFound("/accountId", "There is no account " + wanted.accountId() + ".")));
+        var account = accounts.named(wanted.accountId(), caller);
         var wrong = wanted.amount().flaws("/amount", account.currency());
         if (!wrong.isEmpty()) {
             throw Problem.unprocessable(wrong);

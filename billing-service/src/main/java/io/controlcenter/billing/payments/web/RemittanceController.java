@@ -8,7 +8,6 @@ import io.controlcenter.billing.payments.domain.PaymentWay;
 import io.controlcenter.billing.payments.web.PaymentInputs.NewRemittance;
 import io.controlcenter.platform.idempotency.IdempotentWrite;
 import io.controlcenter.platform.problem.Problem;
-import io.controlcenter.platform.problem.Violation;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Caller;
 import io.controlcenter.platform.web.IfMatch;
@@ -45,9 +44,7 @@ class RemittanceController {
             operationId = "postRemittance",
             summary = "Post a wire, a cheque or an ACH credit that has come; more than is owed becomes a credit")
     ResponseEntity<PaymentView> post(@RequestBody NewRemittance wanted, Caller caller) {
-        var account = accounts.find(wanted.accountId())
-                .orElseThrow(() -> Problem.unprocessable(
-                        Violation.referenceNotFound("/accountId", "There is no account " + wanted.accountId() + ".")));
+        var account = accounts.named(wanted.accountId(), caller);
         var wrong = PaymentInputs.flaws(wanted.amount(), wanted.applications(), account.currency());
         if (!wrong.isEmpty()) {
             throw Problem.unprocessable(wrong);

@@ -91,8 +91,7 @@ class CreditNoteController {
     @Access("BILLING_COORDINATOR")
     @Operation(operationId = "issueCreditNote", summary = "Give back what was billed wrongly, or as a goodwill")
     ResponseEntity<CreditNoteView> issue(@RequestBody NewCreditNote wanted, Caller caller) {
-        var account = accounts.find(wanted.accountId())
-                .orElseThrow(() -> Problem.unprocessable(CreditProblems.noAccount(wanted.accountId())));
+        var account = accounts.named(wanted.accountId(), caller);
         CreditProblems.requireSound(wanted, account.currency());
         var lines = wanted.lines() == null
                 ? List.<CreditNote.Line>of()

@@ -68,10 +68,6 @@ final class CreditProblems {
         };
     }
 
-    static Violation noAccount(String accountId) {
-        return Violation.referenceNotFound("/accountId", "There is no account " + accountId + ".");
-    }
-
     static void requireSound(CreditNoteController.NewCreditNote wanted, String currency) {
         var wrong = new ArrayList<Violation>(wanted.amount().flaws("/amount", currency));
         if (wanted.reason() == CreditNote.Reason.DISPUTE) {

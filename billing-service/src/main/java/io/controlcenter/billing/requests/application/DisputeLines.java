@@ -4,7 +4,9 @@ import io.controlcenter.billing.requests.domain.DisputeLine;
 import io.controlcenter.platform.web.ListRequest;
 import io.controlcenter.platform.web.Page;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The dispute ledger. */
@@ -14,7 +16,12 @@ public interface DisputeLines {
 
     void save(DisputeLine line);
 
-    List<DisputeLine> of(String requestNumber);
+    default List<DisputeLine> of(String requestNumber) {
+        return of(List.of(requestNumber)).getOrDefault(requestNumber, List.of());
+    }
+
+    /** Those of several requests, by request number. */
+    Map<String, List<DisputeLine>> of(Collection<String> requestNumbers);
 
     /** What of a line is in dispute now. */
     BigDecimal open(String invoiceNumber, int lineNumber);

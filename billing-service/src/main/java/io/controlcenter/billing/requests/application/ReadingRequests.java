@@ -9,6 +9,7 @@ import io.controlcenter.platform.web.Page;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,7 +59,10 @@ public class ReadingRequests {
     public Optional<Whole> find(String requestNumber, boolean asProvider) {
         return requests.find(requestNumber)
                 .filter(request -> asProvider || isVisible(request))
-                .map(this::whole);
+                .map(request -> whole(
+                        request,
+                        disputes.of(requestNumber),
+                        calendars.of(request.clock().segment())));
     }
 
     private boolean isVisible(BillingRequest request) {
@@ -66,18 +70,20 @@ public class ReadingRequests {
         return closed == null || !closed.isBefore(since());
     }
 
-    private Whole whole(BillingRequest request) {
-        return new Whole(
-                request,
-                request.subject().isDispute() ? disputes.of(request.requestNumber()) : List.of(),
-                attachments.list(request.requestNumber()),
-                calendars.of(request.clock().segment()),
-                clock.instant());
+    private Whole whole(BillingRequest request, List<DisputeLine> lines, SupportCalendar calendar) {
+        return new Whole(request, lines, attachments.list(request.requestNumber()), calendar, clock.instant());
     }
 
     /** @param enterpriseId null for those of all enterprises */
     public Page<Whole> list(@Nullable String enterpriseId, boolean asProvider, ListRequest request) {
-        return requests.list(enterpriseId, asProvider ? null : since(), request).map(this::whole);
+        var page = requests.list(enterpriseId, asProvider ? null : since(), request);
+        var lines = disputes.of(
+                page.items().stream().map(BillingRequest::requestNumber).toList());
+        var bySegment = new HashMap<String, SupportCalendar>();
+        return page.map(one -> whole(
+                one,
+                lines.getOrDefault(one.requestNumber(), List.of()),
+                bySegment.computeIfAbsent(one.clock().segment(), calendars::of)));
     }
 
     private Instant since() {
