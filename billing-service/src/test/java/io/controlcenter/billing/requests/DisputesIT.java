@@ -178,6 +178,11 @@ class DisputesIT {
                 .expectStatus()
                 .isEqualTo(409);
         assertThat(text(once, "code")).isEqualTo("objected-already");
+        var anew = json(requests.dispute(debtor, "1", "100.01").expectStatus().isEqualTo(422));
+        assertThat(anew.at("/maxDisputable/amount").asString())
+                .as("the line is 300.00, of which 200.00 were decided to be right")
+                .isEqualTo("100.00");
+        requests.dispute(debtor, "1", "100.00").expectStatus().isCreated();
     }
 
     @Test
@@ -236,6 +241,7 @@ class DisputesIT {
         assertThat(closed.path("closing").asString()).isEqualTo("NO_RESPONSE");
         assertThat(closed.at("/dispute/lines/0/state").asString()).isEqualTo("withdrawn");
         assertThat(money.balance(debtor).at("/dueNow/amount").asString()).isEqualTo("2050.00");
+        requests.dispute(debtor, "1", "300.00").expectStatus().isCreated();
     }
 
     @Test

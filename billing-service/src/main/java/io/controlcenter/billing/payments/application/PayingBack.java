@@ -34,7 +34,7 @@ public class PayingBack {
 
     public Outcome payBack(PayBack wanted, String by) {
         var account = wanted.account();
-        var credit = ledger.credit(account);
+        var credit = ledger.settleByCredit(account);
         if (wanted.amount().compareTo(credit) > 0) {
             return new Outcome.MoreThanCredit(credit);
         }

@@ -131,8 +131,12 @@ public class Ledger {
         holds.review(account);
     }
 
-    /** What no invoice needs now. */
-    public BigDecimal credit(BillingAccount account) {
+    /**
+     * Settles what is due now with credit that is there.
+     *
+     * @return what is left of it
+     */
+    public BigDecimal settleByCredit(BillingAccount account) {
         applyCredit(account);
         return Fund.unapplied(funds.unapplied(account.accountId()));
     }
@@ -143,7 +147,7 @@ public class Ledger {
     /**
      * Takes credit out that is paid back, oldest first.
      *
-     * @param amount at most {@link #credit}
+     * @param amount at most what {@link #settleByCredit} left
      */
     public List<Taken> payBack(BillingAccount account, BigDecimal amount, String reference, String description) {
         lock(account);

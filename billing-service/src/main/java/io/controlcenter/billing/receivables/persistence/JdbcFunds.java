@@ -11,6 +11,7 @@ import io.controlcenter.billing.receivables.domain.FundUse;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -78,19 +79,18 @@ class JdbcFunds implements Funds {
 
     @Override
     public void apply(Fund fund, List<Part> parts, Instant at) {
-        for (var part : parts) {
-            db.sql("""
-                            insert into fund_application (fund_id, invoice_number, enterprise_id, account_id, amount,
-                              applied_at)
-                            values (:fund, :invoice, :enterprise, :account, :amount, :at)""")
-                    .param("fund", fund.fundId())
-                    .param("invoice", part.invoiceNumber())
-                    .param("enterprise", fund.enterpriseId())
-                    .param("account", fund.accountId())
-                    .param("amount", part.amount())
-                    .param("at", utc(at))
-                    .update();
-        }
+        db.sql("""
+                        insert into fund_application (fund_id, invoice_number, enterprise_id, account_id, amount,
+                          applied_at)
+                        select :fund, invoice, :enterprise, :account, amount, :at
+                        from unnest(cast(:invoices as text[]), cast(:amounts as numeric[])) as p(invoice, amount)""")
+                .param("fund", fund.fundId())
+                .param("invoices", parts.stream().map(Part::invoiceNumber).toArray(String[]::new))
+                .param("enterprise", fund.enterpriseId())
+                .param("account", fund.accountId())
+                .param("amounts", parts.stream().map(Part::amount).toArray(BigDecimal[]::new))
+                .param("at", utc(at), Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
     }
 
     private record Applied(String fund, BigDecimal amount, BigDecimal unapplied, boolean reversed, List<Part> part) {}

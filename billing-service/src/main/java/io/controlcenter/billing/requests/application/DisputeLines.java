@@ -23,6 +23,12 @@ public interface DisputeLines {
     /** Those of several requests, by request number. */
     Map<String, List<DisputeLine>> of(Collection<String> requestNumbers);
 
+    /**
+     * What of a line cannot be disputed any more, besides what was given back of it: what is in dispute, and what was
+     * decided to be right. What a customer took back can be.
+     */
+    BigDecimal disputed(String invoiceNumber, int lineNumber);
+
     /** What of a line is in dispute now. */
     BigDecimal open(String invoiceNumber, int lineNumber);
 

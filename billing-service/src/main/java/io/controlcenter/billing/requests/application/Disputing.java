@@ -98,8 +98,8 @@ class Disputing {
                     "The invoice has no line " + wanted.lineId() + "."));
             return;
         }
-        // what is left of the line and not in dispute
-        var most = ofLine.subtract(lines.open(invoice.reference(), line)).max(BigDecimal.ZERO);
+        // domain b.5, rule 5: less earlier disputes, so that a denied one does not begin again under another number
+        var most = ofLine.subtract(lines.disputed(invoice.reference(), line)).max(BigDecimal.ZERO);
         if (wanted.amount().compareTo(most) <= 0) {
             return;
         }
@@ -213,7 +213,10 @@ class Disputing {
                 .filter(DisputeLine::isOpen)
                 .toList();
         if (!open.isEmpty()) {
-            release(account, open, open.stream().map(line -> line.withdrawn(now)).toList());
+            release(
+                    account,
+                    open,
+                    open.stream().map(line -> line.withdrawn(now)).toList());
         }
     }
 

@@ -108,8 +108,9 @@ class JdbcDisputeLines implements DisputeLines {
     @Transactional(readOnly = true)
     public Map<String, List<DisputeLine>> of(Collection<String> requestNumbers) {
         return db
-                .sql("select d.*, %s as line_state from %s where d.request_number = any (:numbers) order by d.line_number"
-                        .formatted(STATE, FROM))
+                .sql(
+                        "select d.*, %s as line_state from %s where d.request_number = any (:numbers) order by d.line_number"
+                                .formatted(STATE, FROM))
                 .param("numbers", requestNumbers.toArray(String[]::new))
                 .query(LINE)
                 .list()
@@ -118,10 +119,19 @@ class JdbcDisputeLines implements DisputeLines {
     }
 
     @Override
+    public BigDecimal disputed(String invoiceNumber, int lineNumber) {
+        return sum("amount - credit_amount", "state <> 'withdrawn'", invoiceNumber, lineNumber);
+    }
+
+    @Override
     public BigDecimal open(String invoiceNumber, int lineNumber) {
+        return sum("withheld", "true", invoiceNumber, lineNumber);
+    }
+
+    private BigDecimal sum(String what, String of, String invoiceNumber, int lineNumber) {
         return db.sql("""
-                        select coalesce(sum(withheld), 0) from dispute_line
-                        where invoice_number = :invoice and line_number = :line""")
+                        select coalesce(sum(%s), 0) from dispute_line
+                        where invoice_number = :invoice and line_number = :line and %s""".formatted(what, of))
                 .param("invoice", invoiceNumber)
                 .param("line", lineNumber)
                 .query(BigDecimal.class)
