@@ -50,6 +50,7 @@ class DisputesIT {
         var request =
                 json(requests.dispute(debtor, "1", "200.00").expectStatus().isCreated());
         assertThat(request.at("/dispute/withheld/amount").asString()).isEqualTo("200.00");
+        assertThat(request.at("/dispute/undisputedDueNow/amount").asString()).isEqualTo("1850.00");
         assertThat(request.at("/dispute/lines/0/state").asString()).isEqualTo("disputeBeingInvestigated");
         assertThat(request.at("/dispute/lines/0/disputableUntil").asString()).isEqualTo("2026-09-29");
         var balance = money.balance(debtor);
@@ -83,7 +84,9 @@ class DisputesIT {
         assertThat(note).matches("CN-2026-\\d{6}");
         assertThat(resolved.at("/dispute/lines/0/state").asString()).isEqualTo("credit");
         assertThat(resolved.at("/resolution/creditAmount/amount").asString()).isEqualTo("200.00");
-        var credit = json(api.get(debtor.payer(), "/api/v1/credit-notes/" + note));
+        var credit = json(api.get(
+                debtor.payer(), resolved.at("/dispute/lines/0/creditNoteHref").asString()));
+        assertThat(credit.path("creditNoteNumber").asString()).isEqualTo(note);
         assertThat(credit.at("/source/reference").asString())
                 .isEqualTo(request.path("requestNumber").asString());
         assertThat(credit.path("reason").asString()).isEqualTo("DISPUTE");

@@ -3,6 +3,7 @@ package io.controlcenter.billing.invoicing.application;
 import io.controlcenter.billing.invoicing.domain.InvoiceStanding;
 import io.controlcenter.billing.invoicing.domain.LineState;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ public interface InvoiceStandings {
 
     /** Without locking, to look at. */
     List<InvoiceStanding> open(String accountId);
+
+    /** What is due now of each of these invoices, with taxes, by number. */
+    Map<String, BigDecimal> undisputedDue(Collection<String> invoiceNumbers);
 
     void save(InvoiceStanding standing);
 

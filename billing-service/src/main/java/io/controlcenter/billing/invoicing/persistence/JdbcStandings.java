@@ -8,6 +8,7 @@ import io.controlcenter.billing.invoicing.domain.InvoiceState;
 import io.controlcenter.billing.invoicing.domain.LineState;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,17 @@ class JdbcStandings implements InvoiceStandings {
     @Override
     public List<InvoiceStanding> open(String accountId) {
         return db.sql(OPEN).param("account", accountId).query(STANDING).list();
+    }
+
+    @Override
+    public Map<String, BigDecimal> undisputedDue(Collection<String> invoiceNumbers) {
+        return db
+                .sql("select * from invoice where reference = any (:numbers) and state <> 'onHold'")
+                .param("numbers", invoiceNumbers.toArray(String[]::new))
+                .query(STANDING)
+                .list()
+                .stream()
+                .collect(toMap(InvoiceStanding::invoiceNumber, InvoiceStanding::undisputedOpen));
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.controlcenter.billing.requests.application;
 
+import io.controlcenter.billing.invoicing.application.InvoiceStandings;
 import io.controlcenter.billing.requests.domain.BillingRequest;
 import io.controlcenter.billing.requests.domain.DisputeLine;
 import io.controlcenter.billing.support.SupportCalendars;
 import io.controlcenter.billing.support.domain.SupportCalendar;
 import io.controlcenter.platform.web.ListRequest;
 import io.controlcenter.platform.web.Page;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,6 +27,7 @@ public class ReadingRequests {
     private final BillingRequests requests;
     private final RequestLog log;
     private final DisputeLines disputes;
+    private final InvoiceStandings invoices;
     private final Attachments attachments;
     private final SupportCalendars calendars;
     private final RequestSettings settings;
@@ -34,6 +37,7 @@ public class ReadingRequests {
             BillingRequests requests,
             RequestLog log,
             DisputeLines disputes,
+            InvoiceStandings invoices,
             Attachments attachments,
             SupportCalendars calendars,
             RequestSettings settings,
@@ -41,16 +45,22 @@ public class ReadingRequests {
         this.requests = requests;
         this.log = log;
         this.disputes = disputes;
+        this.invoices = invoices;
         this.attachments = attachments;
         this.calendars = calendars;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** A request with what belongs to it. */
+    /**
+     * A request with what belongs to it.
+     *
+     * @param undisputedDue what is due now of the invoice that is in dispute; nothing asks for it of other requests
+     */
     public record Whole(
             BillingRequest request,
             List<DisputeLine> lines,
+            BigDecimal undisputedDue,
             List<Attachments.Attachment> attachments,
             SupportCalendar calendar,
             Instant now) {}
@@ -59,10 +69,7 @@ public class ReadingRequests {
     public Optional<Whole> find(String requestNumber, boolean asProvider) {
         return requests.find(requestNumber)
                 .filter(request -> asProvider || isVisible(request))
-                .map(request -> whole(
-                        request,
-                        disputes.of(requestNumber),
-                        calendars.of(request.clock().segment())));
+                .map(request -> wholes(List.of(request)).getFirst());
     }
 
     private boolean isVisible(BillingRequest request) {
@@ -70,20 +77,28 @@ public class ReadingRequests {
         return closed == null || !closed.isBefore(since());
     }
 
-    private Whole whole(BillingRequest request, List<DisputeLine> lines, SupportCalendar calendar) {
-        return new Whole(request, lines, attachments.list(request.requestNumber()), calendar, clock.instant());
+    /** What belongs to each is looked up for all of them together. */
+    private List<Whole> wholes(List<BillingRequest> some) {
+        var lines = disputes.of(some.stream().map(BillingRequest::requestNumber).toList());
+        var due = invoices.undisputedDue(
+                lines.values().stream().map(of -> of.getFirst().invoiceNumber()).toList());
+        var bySegment = new HashMap<String, SupportCalendar>();
+        var now = clock.instant();
+        return some.stream()
+                .map(request -> new Whole(
+                        request,
+                        lines.getOrDefault(request.requestNumber(), List.of()),
+                        due.getOrDefault(String.valueOf(request.subject().invoiceNumber()), BigDecimal.ZERO),
+                        attachments.list(request.requestNumber()),
+                        bySegment.computeIfAbsent(request.clock().segment(), calendars::of),
+                        now))
+                .toList();
     }
 
     /** @param enterpriseId null for those of all enterprises */
     public Page<Whole> list(@Nullable String enterpriseId, boolean asProvider, ListRequest request) {
         var page = requests.list(enterpriseId, asProvider ? null : since(), request);
-        var lines = disputes.of(
-                page.items().stream().map(BillingRequest::requestNumber).toList());
-        var bySegment = new HashMap<String, SupportCalendar>();
-        return page.map(one -> whole(
-                one,
-                lines.getOrDefault(one.requestNumber(), List.of()),
-                bySegment.computeIfAbsent(one.clock().segment(), calendars::of)));
+        return new Page<>(wholes(page.items()), page.nextCursor(), page.positions());
     }
 
     private Instant since() {
