@@ -1,6 +1,7 @@
 package io.controlcenter.billing.documents;
 
 import io.controlcenter.billing.invoicing.application.FindingInvoices;
+import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -59,16 +60,23 @@ class DocumentController {
                     @RequestParam(required = false)
                     @Nullable
                     String format,
+            @Parameter(
+                            description =
+                                    "html and pdf: whether without the detail of services, as printed where delivery is INVOICE_SUMMARY")
+                    @RequestParam(defaultValue = "false")
+                    boolean summary,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
                     String accept,
             Caller caller)
             throws HttpMediaTypeNotAcceptableException {
         var wanted = DocumentFormat.wanted(format, accept);
-        var facts = reading.of(finding.find(invoiceNumber, caller));
+        if (summary && !wanted.isForReading()) {
+            throw Problem.badRequest("invalidQuery", "A summary is html or pdf; csv and ubl are of the whole invoice.");
+        }
+        var whole = reading.of(finding.find(invoiceNumber, caller));
+        var facts = summary ? whole.summary() : whole;
         var name = wanted.fileName(facts.invoice().reference());
-        var disposition = wanted == DocumentFormat.CSV || wanted == DocumentFormat.UBL
-                ? ContentDisposition.attachment()
-                : ContentDisposition.inline();
+        var disposition = wanted.isForReading() ? ContentDisposition.inline() : ContentDisposition.attachment();
         return ResponseEntity.ok()
                 .contentType(wanted.type())
                 .header(

@@ -24,6 +24,11 @@ enum DocumentFormat {
         this.extension = extension;
     }
 
+    /** For people to read, and not for machines to count on. */
+    boolean isForReading() {
+        return this == HTML || this == PDF;
+    }
+
     MediaType type() {
         return MediaType.parseMediaType(type);
     }

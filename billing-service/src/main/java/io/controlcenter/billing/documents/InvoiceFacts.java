@@ -17,6 +17,11 @@ record InvoiceFacts(
     /** @param country ISO 3166, of its services, or the seller's */
     record Buyer(String name, String accountId, String contactName, String email, String country) {}
 
+    /** Without the detail of services: what is printed for an account that gets the summary only. */
+    InvoiceFacts summary() {
+        return new InvoiceFacts(invoice, List.of(), taxes, byService, byProduct, buyer);
+    }
+
     /** Lines in the account's currency; only a held invoice can have others. */
     List<ReadingInvoices.Line> billed() {
         return lines.stream()

@@ -94,6 +94,18 @@ class InvoiceDocumentsTest {
     }
 
     @Test
+    void a_summary_says_what_is_due_and_leaves_the_services_out() throws Exception {
+        var facts = SampleInvoices.of(SampleInvoices.Kind.FEES);
+        try (var whole = Loader.loadPDF(pdf(facts));
+                var summary = Loader.loadPDF(pdf(facts.summary()))) {
+            assertThat(summary.getNumberOfPages()).isEqualTo(whole.getNumberOfPages() - 1);
+            assertThat(new PDFTextStripper().getText(summary))
+                    .contains("Total amount due", "Charges by product", "Federal universal service fee")
+                    .doesNotContain("Service detail", "$1,000.00 × 9 ÷ 30 days");
+        }
+    }
+
+    @Test
     void five_thousand_lines_make_a_pdf_within_ten_seconds() throws Exception {
         var facts = SampleInvoices.large(5_000);
         var clock = ManagementFactory.getThreadMXBean();

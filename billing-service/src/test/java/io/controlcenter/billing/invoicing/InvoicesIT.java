@@ -115,6 +115,19 @@ class InvoicesIT {
         assertThat(page)
                 .contains("$2,050.00", "$1,000.00 × 9 ÷ 30 days", "Jun 22, 2026 – Jun 30, 2026", "Jul 31, 2026")
                 .doesNotContain("<b>Chicago</b>");
+        api.get(tenant.viewer(), path + "?format=csv&summary=true")
+                .expectStatus()
+                .isBadRequest();
+        var summary = api.get(tenant.viewer(), path + "?format=html&summary=true")
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(summary).contains("$2,050.00").doesNotContain("$1,000.00 × 9 ÷ 30 days");
+        assertThat(BillingPlatform.items(api.get(
+                        tenant.viewer(), "/api/v1/invoices?delivery=PAPER,INVOICE_SUMMARY&accountId=" + account)))
+                .isEmpty();
         api.as(tenant.viewer())
                 .get()
                 .uri(path)

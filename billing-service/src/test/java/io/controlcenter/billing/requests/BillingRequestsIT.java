@@ -15,6 +15,7 @@ import io.controlcenter.billing.RequestPlatform;
 import io.controlcenter.platform.test.Api;
 import io.controlcenter.platform.test.Events;
 import io.controlcenter.platform.test.TestClock;
+import io.controlcenter.platform.test.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
@@ -162,6 +164,54 @@ class BillingRequestsIT {
         assertThat(BillingPlatform.items(api.get(debtor.payer(), "/api/v1/billing-requests")))
                 .isEmpty();
         api.get(COORDINATOR, request.path("href").asString()).expectStatus().isOk();
+    }
+
+    private RestTestClient.ResponseSpec patch(Tokens.Draft by, JsonNode request, String body) {
+        return api.as(by)
+                .patch()
+                .uri(request.path("href").asString())
+                .contentType(MediaType.valueOf("application/merge-patch+json"))
+                .body(body)
+                .exchange();
+    }
+
+    @Test
+    void another_contact_is_answered_from_then_on_while_it_is_open() {
+        var debtor = money.debtor();
+        var request = json(requests.create(debtor.payer(), debtor, Map.of("customerReference", "PO-7"))
+                .expectStatus()
+                .isCreated());
+        var changed = json(patch(debtor.payer(), request, """
+                {"contact":{"name":"Bo Buyer","email":"bo@acme.example"}}""")
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("ETag", "\"2\""));
+        assertThat(changed.at("/contact/email").asString()).isEqualTo("bo@acme.example");
+        assertThat(changed.path("customerReference").asString()).isEqualTo("PO-7");
+        patch(debtor.payer(), request, "{}")
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("ETag", "\"2\"");
+        assertThat(json(patch(debtor.coordinator(), request, "{\"customerReference\":null}"))
+                        .has("customerReference"))
+                .isFalse();
+        assertThat(pointers(json(patch(debtor.payer(), request, """
+                {"contact":null,"state":"closed","customerReference":"%s"}""".formatted("x".repeat(65)))
+                        .expectStatus()
+                        .isEqualTo(422))))
+                .containsExactlyInAnyOrder("/contact", "/state", "/customerReference");
+        patch(debtor.tenant().viewer(), request, "{}").expectStatus().isForbidden();
+        requests.act(COORDINATOR, request, "acknowledge", Map.of());
+        var told = events.await(
+                "billing.request.acknowledged.v1", request.path("requestNumber").asString());
+        assertThat(told.data().at("/contact/email").asString()).isEqualTo("bo@acme.example");
+        requests.act(debtor.payer(), request, "close-request", Map.of("reason", "Found it"));
+        requests.act(COORDINATOR, request, "close", Map.of());
+        patch(debtor.payer(), request, "{\"customerReference\":\"PO-8\"}")
+                .expectStatus()
+                .isEqualTo(409);
     }
 
     @Test

@@ -123,6 +123,15 @@ class DisputesIT {
         assertThat(note.at("/netAmount/amount").asString()).isEqualTo("1000.01");
         assertThat(note.at("/taxAmount/amount").asString()).isEqualTo("82.55");
         assertThat(note.at("/amount/amount").asString()).isEqualTo("1082.56");
+        assertThat(resolved.at("/dispute/disputedWithTaxes/amount").asString()).isEqualTo("1082.56");
+        var told = events.await(
+                        "billing.dispute.resolved.v1",
+                        request.path("requestNumber").asString())
+                .data();
+        assertThat(List.of("disputedAmount", "disputedNetAmount", "creditAmount", "creditNetAmount"))
+                .map(amount -> told.path(amount).path("amount").asString())
+                .as("with taxes, as on invoice and credit note, and without")
+                .containsExactly("1082.56", "1000.01", "1082.56", "1000.01");
         var balance = money.balance(debtor);
         assertThat(balance.at("/disputedBalance/amount").asString()).isEqualTo("0.00");
         assertThat(balance.at("/dueNow/amount").asString()).isEqualTo("1093.39");

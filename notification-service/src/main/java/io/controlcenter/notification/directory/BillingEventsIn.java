@@ -11,21 +11,31 @@ import org.springframework.stereotype.Component;
 @Component
 class BillingEventsIn {
 
+    private static final String TOPIC = "billing.account.v1";
     private final JdbcClient db;
 
     BillingEventsIn(JdbcClient db) {
         this.db = db;
     }
 
-    record AccountCreated(
+    record Account(
             String accountId,
             String enterpriseId,
             int billCycleDay,
             String timeZone,
             @Nullable BillingContact billingContact) {}
 
-    @OnEvent(topic = "billing.account.v1", type = "billing.account.created.v1")
-    void created(Event<AccountCreated> event) {
+    @OnEvent(topic = TOPIC, type = "billing.account.created.v1")
+    void created(Event<Account> event) {
+        keep(event);
+    }
+
+    @OnEvent(topic = TOPIC, type = "billing.account.updated.v1")
+    void updated(Event<Account> event) {
+        keep(event);
+    }
+
+    private void keep(Event<Account> event) {
         var account = event.data();
         var contact = account.billingContact();
         db.sql("""

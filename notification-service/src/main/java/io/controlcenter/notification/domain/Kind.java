@@ -30,6 +30,7 @@ public enum Kind {
     QUOTE_EXPIRING(ORDER, false, "A quote ends soon"),
     CREDIT_DECIDED(ORDER, false, "A credit application was decided"),
     BILL_READY(BILLING, false, "A bill is ready to view and pay"),
+    INVOICE_PDF(BILLING, true, "A bill as PDF, for those whom its account names"),
     PAYMENT_POSTED(BILLING, false, "A payment was posted"),
     PAYMENT_FAILED(BILLING, false, "A payment did not go through"),
     PAST_DUE(BILLING, false, "A bill is past due"),
@@ -85,6 +86,11 @@ public enum Kind {
     /** Reaches the account's billing contact when nobody asked for it, so that nobody misses what is due. */
     public boolean isForBillingContact() {
         return this == BILL_READY || this == PAST_DUE || this == CREDIT_HOLD_SET;
+    }
+
+    /** Told to those whom the event names, whatever is set, and to nobody else. */
+    public boolean isForNamedOnly() {
+        return this == INVOICE_PDF;
     }
 
     public String title() {

@@ -61,9 +61,9 @@ class DeliveringBills {
         ifMatch.require(before.version());
         var now = clock.instant();
         var nextCycle = new Cycle(kept.cycleDay()).next(LocalDate.ofInstant(now, kept.zone()));
-        var outcome = wanted == Delivery.PAPERLESS
-                ? before.enrol(caller.subject(), agreed, now, nextCycle)
-                : before.returnToPaper(caller.subject(), now, nextCycle);
+        var outcome = wanted.isPaper()
+                ? before.returnToPaper(wanted, caller.subject(), now, nextCycle)
+                : before.enrol(caller.subject(), agreed, now, nextCycle);
         if (outcome instanceof Outcome.Done(var after)) {
             write(before, after);
         }
@@ -97,7 +97,7 @@ class DeliveringBills {
                         after.accountId(),
                         after.enterpriseId(),
                         after.state().wire(),
-                        after.state().delivery(),
+                        after.delivery(),
                         after.effectiveOn())));
     }
 }

@@ -57,7 +57,7 @@ class DeliveryPreferenceController {
             return new DeliveryView(
                     preference.accountId(),
                     preference.state().wire(),
-                    preference.state().delivery(),
+                    preference.delivery(),
                     preference.since(),
                     preference.effectiveOn(),
                     preference.requestedBy());
@@ -81,7 +81,7 @@ class DeliveryPreferenceController {
     @Access({"BILLING_REQUEST_WRITE", "NOTIFY_ADMIN", "BILLING_COORDINATOR"})
     @Operation(
             operationId = "putDeliveryPreference",
-            summary = "Go paperless, or back to paper; it takes effect with the account's next cycle")
+            summary = "Go paperless, or back to paper, all of it or its summary only, with the account's next cycle")
     ResponseEntity<DeliveryView> put(
             @PathVariable String accountId, @RequestBody DeliveryWish wish, IfMatch ifMatch, Caller caller) {
         var agreed = wish.authorization();

@@ -1,6 +1,7 @@
 package io.controlcenter.notification.paperless;
 
 import io.controlcenter.notification.paperless.domain.Authorization;
+import io.controlcenter.notification.paperless.domain.Delivery;
 import io.controlcenter.notification.paperless.domain.DeliveryPreference;
 import io.controlcenter.notification.paperless.domain.DeliveryState;
 import java.sql.ResultSet;
@@ -63,15 +64,15 @@ class DeliveryPreferences {
      */
     boolean add(DeliveryPreference preference, long heardVersion) {
         return write("""
-                insert into delivery_preference (account_id, enterprise_id, state, since, effective_on, requested_by,
+                insert into delivery_preference (account_id, enterprise_id, state, paper, since, effective_on, requested_by,
                   authorization_name, authorization_text, heard_version, version)
-                values (:id, :enterprise, :state, :since, :effective, :by, :name, :text, :heard, :version)
+                values (:id, :enterprise, :state, :paper, :since, :effective, :by, :name, :text, :heard, :version)
                 on conflict do nothing""", preference, Map.of("heard", heardVersion)) == 1;
     }
 
     void save(DeliveryPreference preference) {
         write("""
-                update delivery_preference set state = :state, since = :since, effective_on = :effective,
+                update delivery_preference set state = :state, paper = :paper, since = :since, effective_on = :effective,
                   requested_by = :by, authorization_name = :name, authorization_text = :text, version = :version
                 where account_id = :id""", preference, Map.of());
     }
@@ -92,6 +93,7 @@ class DeliveryPreferences {
         values.put("id", preference.accountId());
         values.put("enterprise", preference.enterpriseId());
         values.put("state", preference.state().wire());
+        values.put("paper", preference.paper().name());
         values.put("since", preference.since().atOffset(ZoneOffset.UTC));
         values.put("effective", preference.effectiveOn());
         values.put("by", preference.requestedBy());
@@ -109,6 +111,7 @@ class DeliveryPreferences {
                         row.getString("account_id"),
                         row.getString("enterprise_id"),
                         DeliveryState.of(row.getString("state")),
+                        Delivery.valueOf(row.getString("paper")),
                         row.getObject("since", OffsetDateTime.class).toInstant(),
                         row.getObject("effective_on", LocalDate.class),
                         row.getString("requested_by"),

@@ -63,6 +63,7 @@ class LayoutTest {
             case QUOTE_EXPIRING -> "order.quote.expiring.v1";
             case CREDIT_DECIDED -> "order.credit.decided.v1";
             case BILL_READY -> "billing.invoice.issued.v1";
+            case INVOICE_PDF -> "billing.invoice-document.ready.v1";
             case PAYMENT_POSTED -> "billing.payment.posted.v1";
             case PAYMENT_FAILED -> "billing.payment.failed.v1";
             case PAST_DUE -> "billing.invoice.past-due.v1";
@@ -126,8 +127,9 @@ class LayoutTest {
     @EnumSource
     void it_says_why_it_comes_and_speaks_of_settings_where_they_have_a_say(Kind kind) throws IOException {
         var facts = EventContracts.consumed(type(kind), Facts.of(kind));
-        var governed =
-                kind.category().canBeSet() && !(facts instanceof OrderFacts.Noted note && note.isForCareManager());
+        var governed = kind.category().canBeSet()
+                && !kind.isForNamedOnly()
+                && !(facts instanceof OrderFacts.Noted note && note.isForCareManager());
         saysWhy(composer.compose(kind, facts, READER), kind.name(), governed);
     }
 

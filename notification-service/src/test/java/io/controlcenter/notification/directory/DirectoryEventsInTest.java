@@ -47,8 +47,10 @@ class DirectoryEventsInTest {
 
     @Test
     void a_billing_account_and_a_service() {
-        var account = consumed("billing.account.created.v1", BillingEventsIn.AccountCreated.class);
+        var account = consumed("billing.account.created.v1", BillingEventsIn.Account.class);
         assertThat(account.billingContact()).isNotNull();
+        var updated = consumed("billing.account.updated.v1", BillingEventsIn.Account.class);
+        assertThat(updated.billCycleDay()).isEqualTo(20);
         var accepted = consumed("order.accepted.v1", ServiceEventsIn.Accepted.class);
         assertThat(accepted.items()).hasSize(1);
     }

@@ -9,6 +9,8 @@ import io.controlcenter.notification.NotificationPlatform.Tenant;
 import io.controlcenter.notification.NotificationServiceTest;
 import io.controlcenter.notification.Told;
 import io.controlcenter.platform.test.Events;
+import jakarta.mail.Multipart;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -45,14 +47,15 @@ class MoneyNotificationsIT {
                  "invoiceNumber":"INV-2026-000001","state":"%s","displayStatus":"Active","from":%s,
                  "ackDueAt":"2026-06-04T15:00:00Z","coordinator":null,
                  "contact":{"name":"Ada Buyer","email":"%s","phone":null},
-                 "disputedAmount":{"amount":"200.00","currency":"USD"},
-                 "creditAmount":%s,"outcome":%s,"text":"You are right.","at":"2026-06-01T15:00:00Z"}""".formatted(
+                 "disputedAmount":{"amount":"216.50","currency":"USD"},
+                 "disputedNetAmount":{"amount":"200.00","currency":"USD"},
+                 "creditAmount":%s,"creditNetAmount":{"amount":"200.00","currency":"USD"},"outcome":%s,"text":"You are right.","at":"2026-06-01T15:00:00Z"}""".formatted(
                         number,
                         tenant.accountA(),
                         state,
                         from,
                         tenant.mail("contact"),
-                        outcome.equals("null") ? "null" : "{\"amount\":\"200.00\",\"currency\":\"USD\"}",
+                        outcome.equals("null") ? "null" : "{\"amount\":\"216.50\",\"currency\":\"USD\"}",
                         outcome);
     }
 
@@ -105,6 +108,38 @@ class MoneyNotificationsIT {
     }
 
     @Test
+    void an_invoice_is_sent_as_pdf_to_those_whom_its_account_names_and_to_nobody_else() throws Exception {
+        var tenant = platform.tenant();
+        platform.member(tenant, "payables", List.of("BILLING_VIEW"));
+        var invoice = Told.number("INV-2026-00");
+        var topic = "billing.invoice-document.v1";
+        var type = "billing.invoice-document.ready.v1";
+        tell(tenant, topic, type, invoice, 1, "{\"invoiceNumber\":\"%s\"}".formatted(invoice));
+        var data = """
+                {"invoiceNumber":"%s","accountId":"%s","billDate":"2026-07-01","dueDate":"2026-07-31",
+                 "recipients":["%s","%s"],"fileName":"%s.pdf","pdf":"JVBERi0xLjcKJeLjz9M="}""".formatted(invoice, tenant.accountA(), tenant.mail("one"), tenant.mail("two"), invoice);
+        tell(tenant, topic, type, invoice, 1, data);
+        tell(tenant, topic, type, invoice, 1, data);
+        var mail = MailServer.await(tenant.mail("two"), "INVOICE_PDF");
+        assertThat(mail.subject()).isEqualTo("Invoice %s as PDF".formatted(invoice));
+        assertThat(mail.text()).contains("is attached", "has its invoices sent to this address");
+        await(
+                "each once",
+                () -> platform.states(invoice)
+                        .equals(Set.of(
+                                tenant.mail("one") + " INVOICE_PDF sent", tenant.mail("two") + " INVOICE_PDF sent")));
+        assertThat(platform.count("message", "aggregate_id", invoice)).isEqualTo(2);
+        var parts = (Multipart)
+                MailServer.mails(tenant.mail("one"), "INVOICE_PDF").getFirst().getContent();
+        var attached = parts.getBodyPart(parts.getCount() - 1);
+        assertThat(attached.getFileName()).isEqualTo(invoice + ".pdf");
+        assertThat(attached.getContentType()).startsWith("application/pdf");
+        assertThat(attached.getInputStream().readAllBytes())
+                .isEqualTo("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3".getBytes(StandardCharsets.ISO_8859_1));
+        await("forgotten", () -> platform.count("occasion", "facts is null and aggregate_id", invoice) == 1);
+    }
+
+    @Test
     void whoever_disputes_is_told_of_each_step_once() throws Exception {
         var tenant = platform.tenant();
         var number = Told.number("BRQ-");
@@ -129,7 +164,7 @@ class MoneyNotificationsIT {
                 request(tenant, number, "resolved", "null", "\"UPHELD\""));
         var resolved = MailServer.await(tenant.mail("contact"), "DISPUTE_RESOLVED");
         assertThat(resolved.subject()).isEqualTo("Billing request %s: your dispute is upheld".formatted(number));
-        assertThat(resolved.text()).contains("USD 200.00", "You are right.");
+        assertThat(resolved.text()).contains("USD 216.50 with taxes (USD 200.00 without)", "You are right.");
         MailServer.await(tenant.mail("contact"), "BILLING_REQUEST_ACKNOWLEDGED");
         MailServer.await(tenant.mail("contact"), "BILLING_REQUEST_UPDATED");
         assertThat(platform.count("message", "aggregate_id", number)).isEqualTo(3);

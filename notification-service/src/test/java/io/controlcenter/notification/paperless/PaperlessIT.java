@@ -131,6 +131,49 @@ class PaperlessIT {
         assertThat(preference(tenant, account).path("state").asString()).isEqualTo("eligible");
     }
 
+    @Test
+    void a_summary_on_paper_is_a_form_of_paper() {
+        var tenant = platform.tenant();
+        var account = tenant.accountA();
+        delivery(tenant, account, "INVOICE_SUMMARY", 5);
+        await(
+                "summary",
+                () -> preference(tenant, account).path("delivery").asString().equals("INVOICE_SUMMARY"));
+        var whole = json(put(payer(tenant), account, Map.of("delivery", "PAPER"))
+                .expectStatus()
+                .isOk());
+        assertThat(whole.path("state").asString()).isEqualTo("eligible");
+        assertThat(whole.path("delivery").asString()).isEqualTo("PAPER");
+        var changed = events.await("notification.delivery-preference.changed.v1", account);
+        assertThat(changed.data().path("delivery").asString()).isEqualTo("PAPER");
+    }
+
+    @Test
+    void another_cycle_day_and_contact_are_followed_in_order() {
+        var tenant = platform.tenant();
+        var account = tenant.accountA();
+        updated(tenant, account, 20, 3);
+        updated(tenant, account, 25, 2);
+        delivery(tenant, account, "PAPER", 4);
+        await(
+                "what came after both",
+                () -> preference(tenant, account).path("state").asString().equals("eligible"));
+        var pending = json(put(payer(tenant), account, AGREED).expectStatus().isOk());
+        assertThat(pending.path("effectiveOn").asString()).isEqualTo("2026-06-20");
+    }
+
+    private void updated(Tenant tenant, String account, int cycleDay, long version) {
+        events.send(
+                "billing.account.v1",
+                "billing.account.updated.v1",
+                account,
+                tenant.enterprise(),
+                version,
+                """
+                {"accountId":"%s","enterpriseId":"%s","timeZone":"America/Chicago","billCycleDay":%d,
+                 "billingContact":{"name":"Bill Payer","email":"%s"}}""".formatted(account, tenant.enterprise(), cycleDay, tenant.mail("payer")));
+    }
+
     private void delivery(Tenant tenant, String account, String delivery, long version) {
         events.send(
                 "billing.account.v1",

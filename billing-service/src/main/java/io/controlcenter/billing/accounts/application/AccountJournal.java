@@ -7,5 +7,5 @@ public interface AccountJournal {
 
     void created(BillingAccount account);
 
-    void deliveryChanged(BillingAccount account);
+    void changed(BillingAccount before, BillingAccount after);
 }

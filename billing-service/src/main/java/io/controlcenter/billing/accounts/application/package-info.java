@@ -1,3 +1,3 @@
-/** Opening accounts and changing how their bills are delivered. */
+/** Opening and changing accounts. */
 @org.jspecify.annotations.NullMarked
 package io.controlcenter.billing.accounts.application;

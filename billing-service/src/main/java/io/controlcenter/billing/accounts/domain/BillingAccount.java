@@ -3,11 +3,13 @@ package io.controlcenter.billing.accounts.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 
 /**
  * What services are billed to.
  *
  * @param billCycleDay day of the month on which its cycles begin
+ * @param prorationPolicyId how days are counted in the cycles to come
  * @param pdfDelivery who gets invoices as PDF by mail
  * @param openedOn the day on which it was opened, in its zone
  */
@@ -33,35 +35,36 @@ public record BillingAccount(
 
     public static final String ACTIVE = "ACTIVE";
 
-    /** The same account with its bills delivered in another way. */
-    public BillingAccount deliveredBy(Delivery other) {
-        return changed(other, pdfDelivery);
+    /** The same account with these changes: the same version when there are none. */
+    public BillingAccount with(AccountChanges changes) {
+        var changed = with(changes, version);
+        return changed.equals(this) ? this : with(changes, version + 1);
     }
 
-    /** The same account with invoices as PDF for others. */
-    public BillingAccount withPdf(PdfDelivery other) {
-        return changed(delivery, other);
-    }
-
-    private BillingAccount changed(Delivery newDelivery, PdfDelivery newPdf) {
+    private BillingAccount with(AccountChanges changes, long newVersion) {
         return new BillingAccount(
                 accountId,
                 enterpriseId,
                 customerNumber,
                 name,
-                segment,
+                Objects.requireNonNullElse(changes.segment(), segment),
                 currency,
                 timeZone,
-                billCycleDay,
-                billingMode,
-                paymentTermsDays,
-                prorationPolicyId,
-                newDelivery,
-                billingContact,
-                newPdf,
+                Objects.requireNonNullElse(changes.billCycleDay(), billCycleDay),
+                Objects.requireNonNullElse(changes.billingMode(), billingMode),
+                Objects.requireNonNullElse(changes.paymentTermsDays(), paymentTermsDays),
+                Objects.requireNonNullElse(changes.prorationPolicyId(), prorationPolicyId),
+                Objects.requireNonNullElse(changes.delivery(), delivery),
+                Objects.requireNonNullElse(changes.billingContact(), billingContact),
+                Objects.requireNonNullElse(changes.pdfDelivery(), pdfDelivery),
                 status,
                 openedOn,
                 createdAt,
-                version + 1);
+                newVersion);
+    }
+
+    /** Whether its next bill comes on another day, or is for other days, than that of another state of it. */
+    public boolean isBilledLike(BillingAccount other) {
+        return billCycleDay == other.billCycleDay && billingMode == other.billingMode;
     }
 }

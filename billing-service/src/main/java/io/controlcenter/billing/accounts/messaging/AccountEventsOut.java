@@ -6,7 +6,7 @@ import io.controlcenter.platform.outbox.Outbox;
 import io.controlcenter.platform.outbox.OutboxEvent;
 import org.springframework.stereotype.Component;
 
-/** Tells identity where to place an account, and notification how its bills are delivered. */
+/** Tells identity where to place an account, and notification how its bills are delivered, to whom and when. */
 @Component
 class AccountEventsOut implements AccountJournal {
 
@@ -38,11 +38,27 @@ class AccountEventsOut implements AccountJournal {
     }
 
     @Override
-    public void deliveryChanged(BillingAccount account) {
+    public void changed(BillingAccount before, BillingAccount after) {
         send(
-                account,
-                "billing.account.delivery-changed.v1",
-                new AccountMessages.DeliveryChanged(account.accountId(), account.delivery()));
+                after,
+                "billing.account.updated.v1",
+                new AccountMessages.Updated(
+                        after.accountId(),
+                        after.enterpriseId(),
+                        after.segment(),
+                        after.timeZone().getId(),
+                        after.billCycleDay(),
+                        after.billingMode(),
+                        after.paymentTermsDays(),
+                        after.prorationPolicyId(),
+                        after.delivery(),
+                        after.billingContact()));
+        if (after.delivery() != before.delivery()) {
+            send(
+                    after,
+                    "billing.account.delivery-changed.v1",
+                    new AccountMessages.DeliveryChanged(after.accountId(), after.delivery()));
+        }
     }
 
     private void send(BillingAccount account, String type, Object data) {

@@ -22,5 +22,18 @@ interface AccountMessages {
             BillingContact billingContact,
             Instant createdAt) {}
 
+    /** What can change of an account, as it is now. */
+    record Updated(
+            String accountId,
+            String enterpriseId,
+            String segment,
+            String timeZone,
+            int billCycleDay,
+            BillingMode billingMode,
+            int paymentTermsDays,
+            String prorationPolicyId,
+            Delivery delivery,
+            BillingContact billingContact) {}
+
     record DeliveryChanged(String accountId, Delivery delivery) {}
 }

@@ -1,6 +1,6 @@
 package io.controlcenter.billing.accounts.messaging;
 
-import io.controlcenter.billing.accounts.application.OpeningAccounts;
+import io.controlcenter.billing.accounts.application.ChangingAccounts;
 import io.controlcenter.billing.accounts.domain.Delivery;
 import io.controlcenter.platform.inbox.Event;
 import io.controlcenter.platform.inbox.OnEvent;
@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryEventsIn {
 
-    private final OpeningAccounts accounts;
+    private final ChangingAccounts accounts;
 
-    DeliveryEventsIn(OpeningAccounts accounts) {
+    DeliveryEventsIn(ChangingAccounts accounts) {
         this.accounts = accounts;
     }
 

@@ -8,7 +8,6 @@ import io.controlcenter.billing.accounts.domain.BillingMode;
 import io.controlcenter.billing.accounts.domain.Delivery;
 import io.controlcenter.billing.accounts.domain.PdfDelivery;
 import io.controlcenter.billing.proration.domain.CycleDay;
-import io.controlcenter.billing.proration.domain.ProrationPolicy;
 import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.security.Caller;
 import io.controlcenter.platform.web.ListRequest;
@@ -102,11 +101,7 @@ class JdbcBillingAccounts implements BillingAccounts, ReadingAccounts {
                 .query(Long.class)
                 .single();
         addCycle(id, account);
-        db.sql("insert into account_proration_policy values (:account, '0001-01-01', :enterprise, :policy)")
-                .param("account", account.accountId())
-                .param("enterprise", account.enterpriseId())
-                .param("policy", account.prorationPolicyId())
-                .update();
+        addPolicy(account, EVER, account.prorationPolicyId());
     }
 
     /** Its first cycle of its own accord is the next one that begins. */
@@ -137,12 +132,21 @@ class JdbcBillingAccounts implements BillingAccounts, ReadingAccounts {
     }
 
     @Override
-    public boolean saveDelivery(BillingAccount changed) {
+    public boolean save(BillingAccount changed) {
         return db.sql("""
-                                update billing_account set delivery = :delivery, version = :version,
-                                  pdf_recipients = cast(:recipients as text[]), pdf_secured = :secured
+                                update billing_account set segment = :segment, bill_cycle_day = :cycleDay,
+                                  billing_mode = :mode, payment_terms_days = :terms, proration_policy_id = :policy,
+                                  delivery = :delivery, contact_name = :contactName, contact_email = :contactEmail,
+                                  pdf_recipients = cast(:recipients as text[]), pdf_secured = :secured, version = :version
                                 where account_id = :id and version = :version - 1""")
+                        .param("segment", changed.segment())
+                        .param("cycleDay", changed.billCycleDay())
+                        .param("mode", changed.billingMode().name())
+                        .param("terms", changed.paymentTermsDays())
+                        .param("policy", changed.prorationPolicyId())
                         .param("delivery", changed.delivery().name())
+                        .param("contactName", changed.billingContact().name())
+                        .param("contactEmail", changed.billingContact().email())
                         .param("recipients", changed.pdfDelivery().recipients().toArray(String[]::new))
                         .param("secured", changed.pdfDelivery().secured())
                         .param("version", changed.version())
@@ -166,15 +170,24 @@ class JdbcBillingAccounts implements BillingAccounts, ReadingAccounts {
     }
 
     @Override
-    public void addPolicy(BillingAccount account, LocalDate effectiveFrom, ProrationPolicy policy) {
+    public void addPolicy(BillingAccount account, LocalDate effectiveFrom, String policyId) {
         db.sql("""
                         insert into account_proration_policy values (:account, :from, :enterprise, :policy)
                         on conflict (account_id, effective_from) do update set policy_id = excluded.policy_id""")
                 .param("account", account.accountId())
                 .param("from", effectiveFrom)
                 .param("enterprise", account.enterpriseId())
-                .param("policy", policy.id())
+                .param("policy", policyId)
                 .update();
+    }
+
+    @Override
+    public void changePolicy(BillingAccount changed, LocalDate from) {
+        db.sql("delete from account_proration_policy where account_id = :account and effective_from > :from")
+                .param("account", changed.accountId())
+                .param("from", from)
+                .update();
+        addPolicy(changed, from, changed.prorationPolicyId());
     }
 
     @Override
@@ -188,13 +201,31 @@ class JdbcBillingAccounts implements BillingAccounts, ReadingAccounts {
     }
 
     @Override
-    public @Nullable LocalDate billedUntil(String accountId) {
-        return db.sql("select billed_until from account_cycle where account_id = :id for update")
+    public Standing lockCycle(String accountId) {
+        return db.sql("select * from account_cycle where account_id = :id for update")
                 .param("id", accountId)
-                .query((row, _) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
-                .optional()
-                .flatMap(one -> one)
-                .orElse(null);
+                .query((row, _) -> new Standing(
+                        row.getObject("billed_until", LocalDate.class),
+                        row.getObject("next_cycle_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("held_invoice") != null))
+                .single();
+    }
+
+    @Override
+    public void changeCycleDay(BillingAccount changed, LocalDate nextCycleDate) {
+        db.sql("""
+                        insert into former_cycle_day
+                          select account_id, billed_until, enterprise_id, bill_cycle_day from account_cycle c
+                          where account_id = :id and billed_until is not null and not exists (select from former_cycle_day f
+                            where f.account_id = c.account_id and f.until >= c.billed_until)""").param("id", changed.accountId()).update();
+        db.sql("""
+                        update account_cycle set bill_cycle_day = :day, next_cycle_date = :next,
+                          next_cycle_at = cast(:next as timestamp) at time zone time_zone
+                        where account_id = :id""")
+                .param("day", changed.billCycleDay())
+                .param("next", nextCycleDate)
+                .param("id", changed.accountId())
+                .update();
     }
 
     @Override

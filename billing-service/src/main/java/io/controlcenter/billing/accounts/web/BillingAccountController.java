@@ -1,17 +1,16 @@
 package io.controlcenter.billing.accounts.web;
 
+import io.controlcenter.billing.accounts.application.ChangingAccounts;
 import io.controlcenter.billing.accounts.application.OpenAccount;
 import io.controlcenter.billing.accounts.application.OpeningAccounts;
 import io.controlcenter.billing.accounts.application.ReadingAccounts;
+import io.controlcenter.billing.accounts.domain.AccountChanges;
 import io.controlcenter.billing.accounts.domain.BillingAccount;
-import io.controlcenter.billing.accounts.domain.BillingAccounts;
 import io.controlcenter.billing.accounts.domain.BillingContact;
 import io.controlcenter.billing.accounts.domain.BillingMode;
 import io.controlcenter.billing.accounts.domain.Delivery;
 import io.controlcenter.billing.accounts.domain.PdfDelivery;
 import io.controlcenter.billing.domain.Currencies;
-import io.controlcenter.billing.proration.domain.DayCount;
-import io.controlcenter.billing.proration.domain.ProrationPolicy;
 import io.controlcenter.platform.idempotency.IdempotentWrite;
 import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.problem.Violation;
@@ -33,7 +32,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +73,10 @@ class BillingAccountController {
             @Nullable @Min(0) @Max(120) @Schema(description = "30 unless said")
             Integer paymentTermsDays,
 
-            @Nullable @Schema(description = "PAPERLESS unless PAPER is asked for")
+            @Nullable
+            @Schema(
+                    description =
+                            "PAPERLESS unless paper is asked for: PAPER, or INVOICE_SUMMARY for its first pages only")
             Delivery delivery,
 
             @NotNull @Valid ContactInput billingContact) {}
@@ -83,37 +84,35 @@ class BillingAccountController {
     @Schema(name = "BillingContactInput")
     record ContactInput(
             @NotBlank @Size(max = 100) String name,
-            @NotBlank @Email String email) {}
+            @NotBlank @Email String email) {
+
+        BillingContact contact() {
+            return new BillingContact(name, email);
+        }
+    }
 
     @Schema(name = "PdfDeliveryChoice")
     record PdfChoice(
             @NotNull @Size(max = PdfDelivery.MOST) List<@NotBlank @Email String> recipients,
 
             @Nullable @Schema(description = "Whether the mail only links to the PDF; true unless said")
-            Boolean secured) {}
+            Boolean secured) {
 
-    @Schema(name = "NewProrationPolicy")
-    record NewPolicy(
-            @NotNull @Schema(description = "For cycles that begin on this date or later")
-            LocalDate effectiveFrom,
-
-            @NotNull DayCount dayCount,
-            @NotNull Boolean startDayBilled,
-            @NotNull Boolean stopDayBilled) {}
-
-    @Schema(name = "ProrationPolicies")
-    record Policies(List<BillingAccounts.DatedPolicy> items) {}
+        PdfDelivery delivery() {
+            return new PdfDelivery(recipients.stream().distinct().toList(), !Boolean.FALSE.equals(secured));
+        }
+    }
 
     record DeliveryChoice(@NotNull Delivery delivery) {}
 
     private final OpeningAccounts opening;
+    private final ChangingAccounts changing;
     private final ReadingAccounts reading;
-    private final BillingAccounts accounts;
 
-    BillingAccountController(OpeningAccounts opening, ReadingAccounts reading, BillingAccounts accounts) {
+    BillingAccountController(OpeningAccounts opening, ChangingAccounts changing, ReadingAccounts reading) {
         this.opening = opening;
+        this.changing = changing;
         this.reading = reading;
-        this.accounts = accounts;
     }
 
     @PostMapping
@@ -132,8 +131,7 @@ class BillingAccountController {
                 Objects.requireNonNullElse(wanted.billingMode(), BillingMode.ADVANCE),
                 Objects.requireNonNullElse(wanted.paymentTermsDays(), 30),
                 Objects.requireNonNullElse(wanted.delivery(), Delivery.PAPERLESS),
-                new BillingContact(
-                        wanted.billingContact().name(), wanted.billingContact().email())));
+                wanted.billingContact().contact()));
         return ResponseEntity.created(URI.create("/api/v1/billing-accounts/" + account.accountId()))
                 .eTag(IfMatch.tag(account.version()))
                 .body(BillingAccountView.of(account));
@@ -177,10 +175,12 @@ class BillingAccountController {
 
     @PutMapping("/{accountId}/delivery")
     @Access({"ENTERPRISE_ADMIN", "BILLING_REQUEST_WRITE", "BILLING_COORDINATOR", "OPERATIONS"})
-    @Operation(operationId = "setBillDelivery", summary = "Go paperless, or back to paper")
+    @Operation(
+            operationId = "setBillDelivery",
+            summary = "Go paperless, or back to paper, all of it or its summary only")
     ResponseEntity<BillingAccountView> deliver(
             @PathVariable String accountId, @RequestBody DeliveryChoice choice, IfMatch ifMatch) {
-        return answer(opening.deliver(accountId, choice.delivery(), ifMatch::require));
+        return answer(changing.change(accountId, AccountChanges.of(choice.delivery()), ifMatch::require));
     }
 
     @PutMapping("/{accountId}/pdf-delivery")
@@ -190,37 +190,10 @@ class BillingAccountController {
             summary = "Who gets each invoice as PDF by mail; nobody with an empty list")
     ResponseEntity<BillingAccountView> sendPdf(
             @PathVariable String accountId, @RequestBody PdfChoice choice, IfMatch ifMatch) {
-        var pdf = new PdfDelivery(
-                choice.recipients().stream().distinct().toList(), !Boolean.FALSE.equals(choice.secured()));
-        return answer(opening.sendPdf(accountId, pdf, ifMatch::require));
+        return answer(changing.change(accountId, AccountChanges.of(choice.delivery()), ifMatch::require));
     }
 
-    @PostMapping("/{accountId}/proration-policies")
-    @IdempotentWrite
-    @Access(value = "OPERATIONS")
-    @Operation(
-            operationId = "addProrationPolicy",
-            summary = "How days are counted in cycles that begin on a day or later; billed ones keep theirs")
-    ResponseEntity<Policies> prorate(@PathVariable String accountId, @RequestBody NewPolicy wanted) {
-        opening.prorate(
-                accountId,
-                wanted.effectiveFrom(),
-                ProrationPolicy.of(wanted.dayCount(), wanted.startDayBilled(), wanted.stopDayBilled()));
-        return ResponseEntity.created(URI.create("/api/v1/billing-accounts/" + accountId + "/proration-policies"))
-                .body(new Policies(accounts.policies(accountId)));
-    }
-
-    @GetMapping("/{accountId}/proration-policies")
-    @Access({"BILLING_VIEW", "BILLING_COORDINATOR", "OPERATIONS", "CCM"})
-    @Operation(operationId = "listProrationPolicies", summary = "How days are counted, along time; the first from ever")
-    Policies policies(@PathVariable String accountId) {
-        if (reading.find(accountId).isEmpty()) {
-            throw Problem.notFound("The account " + accountId);
-        }
-        return new Policies(accounts.policies(accountId));
-    }
-
-    private static ResponseEntity<BillingAccountView> answer(BillingAccount account) {
+    static ResponseEntity<BillingAccountView> answer(BillingAccount account) {
         return ResponseEntity.ok().eTag(IfMatch.tag(account.version())).body(BillingAccountView.of(account));
     }
 }

@@ -25,7 +25,10 @@ record BillingAccountView(
 
         BillingMode billingMode,
         int paymentTermsDays,
+
+        @Schema(description = "How days are counted in the cycles to come; see its proration-policies for from when")
         String prorationPolicyId,
+
         Delivery delivery,
         BillingContact billingContact,
 

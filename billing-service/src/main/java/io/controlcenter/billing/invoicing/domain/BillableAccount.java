@@ -1,6 +1,7 @@
 package io.controlcenter.billing.invoicing.domain;
 
 import io.controlcenter.billing.proration.domain.CycleDay;
+import io.controlcenter.billing.proration.domain.CycleDays;
 import io.controlcenter.billing.proration.domain.ProrationPolicy;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param inAdvance whether a cycle is billed when it begins, or when it has ended
  * @param policies by their days, the first one from the beginning of time
  * @param hasInvoice whether it was ever billed before
+ * @param formerDays the cycle days that it had before
  */
 public record BillableAccount(
         long id,
@@ -23,7 +25,54 @@ public record BillableAccount(
         int paymentTermsDays,
         List<DatedPolicy> policies,
         String delivery,
-        boolean hasInvoice) {
+        boolean hasInvoice,
+        List<CycleDays.Former> formerDays) {
+
+    /** One that always had its cycle day. */
+    public BillableAccount(
+            long id,
+            String accountId,
+            String enterpriseId,
+            String currency,
+            CycleDay cycleDay,
+            boolean inAdvance,
+            int paymentTermsDays,
+            List<DatedPolicy> policies,
+            String delivery,
+            boolean hasInvoice) {
+        this(
+                id,
+                accountId,
+                enterpriseId,
+                currency,
+                cycleDay,
+                inAdvance,
+                paymentTermsDays,
+                policies,
+                delivery,
+                hasInvoice,
+                List.of());
+    }
+
+    /** The same account, which had other cycle days before. */
+    public BillableAccount after(List<CycleDays.Former> former) {
+        return new BillableAccount(
+                id,
+                accountId,
+                enterpriseId,
+                currency,
+                cycleDay,
+                inAdvance,
+                paymentTermsDays,
+                policies,
+                delivery,
+                hasInvoice,
+                former);
+    }
+
+    public CycleDays cycles() {
+        return new CycleDays(cycleDay, formerDays);
+    }
 
     /** The policy of a cycle that begins on this day, or of a service that starts or stops on it. */
     public ProrationPolicy policyOn(LocalDate day) {

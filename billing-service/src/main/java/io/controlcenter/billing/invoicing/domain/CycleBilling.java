@@ -1,6 +1,7 @@
 package io.controlcenter.billing.invoicing.domain;
 
 import io.controlcenter.billing.domain.Money;
+import io.controlcenter.billing.proration.domain.CycleDays;
 import io.controlcenter.billing.proration.domain.DateSource;
 import io.controlcenter.billing.proration.domain.Period;
 import io.controlcenter.billing.proration.domain.ProratedLine;
@@ -24,27 +25,34 @@ public final class CycleBilling {
 
     private final AccountToBill bill;
     private final BillableAccount account;
+    private final CycleDays cycles;
     private final LocalDate cycleDate;
     private final Period period;
+    private final LocalDate target;
 
     /** @param cycleDate a boundary of the account's cycles */
     public CycleBilling(AccountToBill bill, LocalDate cycleDate) {
         this.bill = bill;
         this.account = bill.account();
+        this.cycles = account.cycles();
         this.cycleDate = cycleDate;
         this.period = account.inAdvance()
                 ? account.cycleDay().cycleOf(cycleDate)
                 : account.cycleDay().cycleBefore(cycleDate);
+        this.target = bill.recurring().stream()
+                .map(RecurringCharge::billedUntil)
+                .filter(Objects::nonNull)
+                .reduce(period.end(), Period::later); // billed days stay billed, whatever the cycles are now
     }
 
     /** The day up to which the account is billed afterwards. */
     public LocalDate target() {
-        return period.end();
+        return target;
     }
 
     /** Whether a price has days to bill until now, so that from now on it is billed as far as its account. */
     public boolean hasBegun(RecurringCharge price) {
-        return life(price).start().isBefore(target());
+        return life(price).start().isBefore(target);
     }
 
     /** One-time charges are billed at the first boundary after their day, or on it. */
@@ -54,7 +62,7 @@ public final class CycleBilling {
 
     /** Whether everything of a price is billed and given back once this bill is written. */
     public boolean settles(RecurringCharge price) {
-        return !life(price).end().isAfter(target());
+        return !life(price).end().isAfter(target);
     }
 
     /** Whether a price goes on that was thought to have ended, as when a stop is taken back. */
@@ -71,7 +79,7 @@ public final class CycleBilling {
         var lines = new ArrayList<DraftLine>();
         byCharge().forEach(prices -> charge(prices, lines));
         bill.recurring().forEach(price -> credit(price, lines));
-        bill.oneTime().stream().filter(this::bills).forEach(charge -> lines.add(line(charge)));
+        bill.oneTime().stream().filter(this::bills).map(DraftLine::of).forEach(lines::add);
         return new InvoiceDraft(account, cycleDate, period, lines, List.of());
     }
 
@@ -84,7 +92,7 @@ public final class CycleBilling {
                             if (settles(price)) {
                                 return price.billedUntil(endOf(price));
                             }
-                            return hasBegun(price) ? price.billedUntil(target()) : price;
+                            return hasBegun(price) ? price.billedUntil(target) : price;
                         })
                         .toList(),
                 bill.oneTime().stream().filter(charge -> !bills(charge)).toList(),
@@ -116,18 +124,16 @@ public final class CycleBilling {
     private static Period life(BillableAccount account, RecurringCharge price) {
         var start = Period.later(account.firstBilled(price.serviceStart()), price.effectiveFrom());
         var stop = account.firstUnbilled(price.serviceStop());
-        var end = Period.earlier(orNever(stop), orNever(price.effectiveTo()));
+        var end = Period.earlier(
+                Objects.requireNonNullElse(stop, LocalDate.MAX),
+                Objects.requireNonNullElse(price.effectiveTo(), LocalDate.MAX));
         return new Period(start, end);
-    }
-
-    private static LocalDate orNever(@Nullable LocalDate date) {
-        return date == null ? LocalDate.MAX : date;
     }
 
     private Period due(RecurringCharge price) {
         var life = life(price);
         var from = price.billedUntil() == null ? life.start() : Period.later(life.start(), price.billedUntil());
-        return new Period(from, Period.earlier(life.end(), target()));
+        return new Period(from, Period.earlier(life.end(), target));
     }
 
     private void charge(List<RecurringCharge> prices, List<DraftLine> lines) {
@@ -136,19 +142,18 @@ public final class CycleBilling {
                 .filter(due -> !due.hasNoDay())
                 .map(Period::start)
                 .min(LocalDate::compareTo);
-        first.ifPresent(start -> account.cycleDay()
-                .cyclesOf(new Period(start, target()))
-                .forEach(cycle -> charge(prices, cycle, lines)));
+        first.ifPresent(
+                start -> cycles.cyclesOf(new Period(start, target)).forEach(cycle -> charge(prices, cycle, lines)));
     }
 
-    private void charge(List<RecurringCharge> prices, Period cycle, List<DraftLine> lines) {
+    private void charge(List<RecurringCharge> prices, CycleDays.Cycle cycle, List<DraftLine> lines) {
         var sources = new ArrayList<RecurringCharge>(prices.size());
         var slices = new ArrayList<Slice>(prices.size());
         for (var price : prices) {
-            var part = due(price).intersect(cycle);
+            var part = due(price).intersect(cycle.days());
             if (!part.hasNoDay()) {
                 sources.add(price);
-                slices.add(slice(price, part, cycle));
+                slices.add(slice(price, part, cycle.days()));
             }
         }
         if (sources.isEmpty()) {
@@ -160,8 +165,8 @@ public final class CycleBilling {
         }
     }
 
-    private Prorating prorating(Period cycle, RecurringCharge price) {
-        return new Prorating(cycle, account.policyOn(cycle.start()), Money.scale(price.currency()));
+    private Prorating prorating(CycleDays.Cycle cycle, RecurringCharge price) {
+        return new Prorating(cycle.whole(), account.policyOn(cycle.days().start()), Money.scale(price.currency()));
     }
 
     private Slice slice(RecurringCharge price, Period part, Period cycle) {
@@ -198,12 +203,12 @@ public final class CycleBilling {
 
     /** At the price that was billed, whatever it is now. */
     private ProratedLine credit(RecurringCharge price, BilledLine billed, Period back) {
-        var cycle = account.cycleDay().cycleOf(billed.coverage().start());
+        var cycle = cycles.cycleOf(billed.coverage().start());
         var slice = new Slice(
                 billed.coverage(),
                 billed.rate(),
-                from(price, billed.coverage(), cycle),
-                to(price, billed.coverage(), cycle));
+                from(price, billed.coverage(), cycle.days()),
+                to(price, billed.coverage(), cycle.days()));
         var stops = back.start().equals(account.firstUnbilled(price.serviceStop()));
         var why = stops ? DateSource.SERVICE_STOP : DateSource.PRICE_CHANGE;
         var credit = prorating(cycle, price).credit(slice, billed.left(), back, why);
@@ -224,25 +229,6 @@ public final class CycleBilling {
                 line.proration(),
                 credits,
                 price.supply(),
-                List.of());
-    }
-
-    private DraftLine line(OneTimeCharge charge) {
-        var amount = Money.of(Objects.requireNonNullElse(charge.amount(), BigDecimal.ZERO), charge.currency())
-                .amount();
-        return new DraftLine(
-                charge.lineType(),
-                null,
-                charge.chargeId(),
-                charge.serviceId(),
-                charge.description(),
-                new Period(charge.date(), charge.date().plusDays(1)),
-                amount,
-                amount,
-                charge.currency(),
-                null,
-                null,
-                charge.supply(),
                 List.of());
     }
 }

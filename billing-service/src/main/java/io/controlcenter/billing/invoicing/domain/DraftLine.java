@@ -1,11 +1,13 @@
 package io.controlcenter.billing.invoicing.domain;
 
+import io.controlcenter.billing.domain.Money;
 import io.controlcenter.billing.proration.domain.Period;
 import io.controlcenter.billing.proration.domain.Proration;
 import io.controlcenter.billing.taxes.domain.Supply;
 import io.controlcenter.billing.taxes.domain.Tax;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,25 @@ public record DraftLine(
         @Nullable BilledLine credits,
         Supply supply,
         List<Tax> taxes) {
+
+    static DraftLine of(OneTimeCharge charge) {
+        var amount = Money.of(Objects.requireNonNullElse(charge.amount(), BigDecimal.ZERO), charge.currency())
+                .amount();
+        return new DraftLine(
+                charge.lineType(),
+                null,
+                charge.chargeId(),
+                charge.serviceId(),
+                charge.description(),
+                new Period(charge.date(), charge.date().plusDays(1)),
+                amount,
+                amount,
+                charge.currency(),
+                null,
+                null,
+                charge.supply(),
+                List.of());
+    }
 
     DraftLine taxed(List<Tax> applying) {
         return applying.isEmpty()

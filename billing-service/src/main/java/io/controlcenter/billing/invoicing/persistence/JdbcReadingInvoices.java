@@ -1,5 +1,6 @@
 package io.controlcenter.billing.invoicing.persistence;
 
+import io.controlcenter.billing.accounts.domain.Delivery;
 import io.controlcenter.billing.invoicing.application.ReadingInvoices;
 import io.controlcenter.billing.invoicing.domain.InvoiceState;
 import io.controlcenter.billing.invoicing.domain.LineType;
@@ -51,6 +52,7 @@ class JdbcReadingInvoices implements ReadingInvoices {
                     "state",
                     "i.state",
                     Arrays.stream(InvoiceState.values()).map(InvoiceState::wire).toList())
+            .choice("delivery", "i.delivery", Delivery.class)
             .bool("pastDue", "i.past_due")
             .date("billDate", "i.bill_date")
             .date("dueDate", "i.due_date")

@@ -41,6 +41,9 @@ class InvoiceController {
     @Parameter(name = "accountId", description = "Only invoices of this billing account")
     @Parameter(name = "billDate.gte", description = "Only invoices billed on this date or later")
     @Parameter(name = "state", description = "Only invoices in these states, separated by commas")
+    @Parameter(
+            name = "delivery",
+            description = "Only invoices that are delivered so: PAPERLESS, PAPER, INVOICE_SUMMARY")
     @Parameter(name = "pastDue", description = "Only those that are past due, or only those that are not")
     ResponseEntity<Page<InvoiceView>> list(ListRequest request, Caller caller) {
         accounts.requireEach(request.filter("accountId"), caller);

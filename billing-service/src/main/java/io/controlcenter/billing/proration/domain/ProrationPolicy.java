@@ -16,6 +16,9 @@ public record ProrationPolicy(String id, DayCount dayCount, boolean startDayBill
     /** How every policy rounds, as a line says it. */
     public static final String ROUNDING = "HALF_UP, remainder to LAST_SEGMENT";
 
+    /** What every name of a policy looks like. */
+    public static final String NAME = "(ACTUAL_ACTUAL|ACTUAL_30|STRICT_30)/START_(BILLED|FREE)/STOP_(BILLED|FREE)";
+
     public static final ProrationPolicy DEFAULT = of(DayCount.ACTUAL_ACTUAL, true, false);
 
     /** A policy named by what it says, such as {@code ACTUAL_ACTUAL/START_BILLED/STOP_FREE}. */

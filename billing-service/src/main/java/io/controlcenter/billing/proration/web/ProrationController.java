@@ -6,7 +6,6 @@ import io.controlcenter.billing.proration.domain.RecurringCharges;
 import io.controlcenter.billing.proration.web.ProrationInputs.ChangeInput;
 import io.controlcenter.billing.proration.web.ProrationInputs.PolicyInput;
 import io.controlcenter.billing.proration.web.ProrationInputs.PriceInput;
-import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.problem.Violation;
 import io.controlcenter.platform.security.Access;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Proration")
 class ProrationController {
 
-    private static final int MAX_YEARS = 10;
+    private static final int MAX_MONTHS = 12;
 
     @Schema(name = "ProrationQuestion")
     record Question(
@@ -66,7 +65,10 @@ class ProrationController {
             @NotNull LocalDate serviceStart,
             @Nullable LocalDate serviceStop,
 
-            @NotNull @Schema(description = "In advance every cycle that has begun by then, in arrears every one ended")
+            @NotNull
+            @Schema(
+                    description =
+                            "In advance every cycle that has begun by then, in arrears every one ended; at most 12 months from the start")
             LocalDate billedThrough,
 
             @Nullable @Schema(description = "ADVANCE unless said")
@@ -97,12 +99,8 @@ class ProrationController {
             operationId = "previewRecurringCharges",
             summary = "Every line that a recurring charge brings until a date, from its first to its last cycle")
     ChargeLines preview(@RequestBody PreviewQuestion asked) {
-        if (asked.billedThrough().isAfter(asked.serviceStart().plusYears(MAX_YEARS))) {
-            throw Problem.unprocessable(Violation.invalid(
-                    "/billedThrough", "A preview goes no further than " + MAX_YEARS + " years from the start."));
-        }
-        var term =
-                ProrationInputs.term(asked.amount(), asked.serviceStart(), asked.serviceStop(), asked.priceChanges());
+        var term = ProrationInputs.term(
+                asked.amount(), asked.serviceStart(), asked.serviceStop(), asked.priceChanges(), tooFar(asked));
         var charges = new RecurringCharges(
                 new CycleDay(asked.billCycleDay()),
                 ProrationInputs.policy(asked.policy()),
@@ -111,5 +109,15 @@ class ProrationController {
                 ? charges.inArrears(term, asked.billedThrough())
                 : charges.inAdvance(term, asked.billedThrough());
         return ChargeLines.of(lines, asked.amount().currency());
+    }
+
+    private static Violation[] tooFar(PreviewQuestion asked) {
+        return asked.billedThrough().isAfter(asked.serviceStart().plusMonths(MAX_MONTHS))
+                ? new Violation[] {
+                    Violation.invalid(
+                            "/billedThrough",
+                            "A preview goes no further than " + MAX_MONTHS + " months from the start.")
+                }
+                : new Violation[0];
     }
 }

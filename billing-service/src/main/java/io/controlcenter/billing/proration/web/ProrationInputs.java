@@ -60,11 +60,19 @@ final class ProrationInputs {
                 asked.stopDayBilled() == null ? base.stopDayBilled() : asked.stopDayBilled());
     }
 
-    /** The term, or everything that is wrong with it at once. */
+    /**
+     * The term, or everything that is wrong with it at once.
+     *
+     * @param also what is wrong with the question besides
+     */
     static ServiceTerm term(
-            PriceInput price, LocalDate start, @Nullable LocalDate stop, @Nullable List<ChangeInput> changes) {
+            PriceInput price,
+            LocalDate start,
+            @Nullable LocalDate stop,
+            @Nullable List<ChangeInput> changes,
+            Violation... also) {
         var later = changes == null ? List.<ChangeInput>of() : changes;
-        var wrong = new ArrayList<Violation>();
+        var wrong = new ArrayList<>(List.of(also));
         if (!Currencies.isTender(price.currency())) {
             wrong.add(Violation.invalid("/amount/currency", "This is no ISO 4217 currency that is paid with."));
         }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The dispute ledger. */
 public interface DisputeLines {
@@ -28,6 +29,13 @@ public interface DisputeLines {
      * decided to be right. What a customer took back can be.
      */
     BigDecimal disputed(String invoiceNumber, int lineNumber);
+
+    /** What a dispute is about in all. */
+    Sums sums(String requestNumber);
+
+    /** @param credit the last credit note of it, with taxes; null when none was issued */
+    record Sums(
+            BigDecimal net, BigDecimal withTaxes, @Nullable BigDecimal credit) {}
 
     /** What of a line is in dispute now. */
     BigDecimal open(String invoiceNumber, int lineNumber);

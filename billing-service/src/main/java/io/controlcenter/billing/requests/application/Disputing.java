@@ -114,6 +114,10 @@ class Disputing {
         var lastDay = balances.lastDisputeDay(account, invoice.billDate());
         for (var one : wanted) {
             var line = reading.line(invoice.id(), LineNumber.of(one.lineId())).orElseThrow();
+            var withTaxes = taxing.withTaxes(
+                    invoice.reference(),
+                    account.currency(),
+                    List.of(new CreditNote.Line(Integer.toString(line.number()), one.amount())));
             lines.add(new DisputeLine(
                     request.requestNumber(),
                     request.enterpriseId(),
@@ -123,6 +127,7 @@ class Disputing {
                     line.description(),
                     line.netAmount().amount(),
                     one.amount(),
+                    withTaxes,
                     request.currency(),
                     one.reasonCode(),
                     LineState.IN_DISPUTE,

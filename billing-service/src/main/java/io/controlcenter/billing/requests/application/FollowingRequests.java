@@ -9,6 +9,8 @@ import io.controlcenter.billing.requests.domain.RequestState;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -74,6 +76,22 @@ public class FollowingRequests {
                 ? request.answer(now)
                 : request.note(now);
     }
+
+    /** @param change the contact and the asker's own number as they are to be, from how they are */
+    public Answer address(String number, LongConsumer expected, UnaryOperator<Addressed> change, Person by) {
+        var decision = desk.decide(number, expected, request -> {
+            var wanted = change.apply(
+                    new Addressed(request.contact(), request.subject().customerReference()));
+            return request.addressed(wanted.contact(), wanted.reference(), clock.instant());
+        });
+        return decision instanceof Decision.Made(var before, var after) && before.version() == after.version()
+                ? new Answer.Made(after)
+                : made(decision, RequestLog.Kind.STATE, "Contact or reference changed", by);
+    }
+
+    /** @param reference the asker's own number */
+    public record Addressed(
+            BillingRequest.Contact contact, @Nullable String reference) {}
 
     public Answer accept(String number, LongConsumer expected, Person by) {
         return made(

@@ -92,10 +92,8 @@ public class OpeningRequests {
         }
         var request = request(wanted, by);
         requests.add(request);
-        var disputed = BigDecimal.ZERO;
         if (request.subject().isDispute()) {
             disputing.open(request, wanted.account(), invoice.orElseThrow(), lines);
-            disputed = lines.stream().map(Disputing.Wanted::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         }
         audit.record(
                 request.enterpriseId(),
@@ -104,7 +102,7 @@ public class OpeningRequests {
                 request.requestNumber(),
                 null,
                 request);
-        desk.opened(request, disputed, by);
+        desk.opened(request, by);
         return new Outcome.Opened(request);
     }
 

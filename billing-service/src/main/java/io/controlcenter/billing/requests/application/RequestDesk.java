@@ -4,11 +4,9 @@ import io.controlcenter.billing.requests.application.RequestJournal.Happened;
 import io.controlcenter.billing.requests.application.RequestJournal.What;
 import io.controlcenter.billing.requests.domain.BillingRequest;
 import io.controlcenter.billing.requests.domain.BillingRequest.Outcome;
-import io.controlcenter.billing.requests.domain.DisputeLine;
 import io.controlcenter.billing.requests.domain.RequestRefusal;
 import io.controlcenter.platform.audit.AuditTrail;
 import io.controlcenter.platform.problem.Problem;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
@@ -56,11 +54,11 @@ class RequestDesk {
         record Refused(List<RequestRefusal> why) implements Decision {}
     }
 
-    void opened(BillingRequest request, BigDecimal disputed, Person by) {
+    void opened(BillingRequest request, Person by) {
         log.add(request, RequestLog.Kind.STATE, "Received by " + channel(request), by, false);
-        journal.tell(request, happened(What.RECEIVED, null, request, disputed, null));
+        journal.tell(request, happened(What.RECEIVED, null, request, null));
         if (request.subject().isDispute()) {
-            journal.tell(request, happened(What.DISPUTE_OPENED, null, request, disputed, null));
+            journal.tell(request, happened(What.DISPUTE_OPENED, null, request, null));
         }
     }
 
@@ -79,6 +77,7 @@ class RequestDesk {
         expected.accept(before.version());
         return switch (question.apply(before)) {
             case Outcome.Refused(var why) -> new Decision.Refused(List.of(why));
+            case Outcome.Done(var same) when same.version() == before.version() -> new Decision.Made(before, same);
             case Outcome.Done(var after) -> {
                 requests.save(after);
                 audit.record(
@@ -97,7 +96,7 @@ class RequestDesk {
     void written(BillingRequest before, BillingRequest after, RequestLog.Kind kind, String words, Person by) {
         log.add(after, kind, words, by, false);
         if (before.state() != after.state()) {
-            journal.tell(after, happened(What.STATE_CHANGED, before, after, null, words));
+            journal.tell(after, happened(What.STATE_CHANGED, before, after, words));
         }
     }
 
@@ -107,27 +106,16 @@ class RequestDesk {
     }
 
     void tell(BillingRequest request, What what, @Nullable String words) {
-        journal.tell(request, happened(what, null, request, null, words));
+        journal.tell(request, happened(what, null, request, words));
     }
 
     private Happened happened(
-            What what,
-            @Nullable BillingRequest before,
-            BillingRequest after,
-            @Nullable BigDecimal disputed,
-            @Nullable String words) {
-        var withheld = disputed != null || !after.subject().isDispute() ? disputed : withheld(after);
+            What what, @Nullable BillingRequest before, BillingRequest after, @Nullable String words) {
         return new Happened(
                 what,
                 before == null ? null : before.state(),
-                after.subject().isDispute() ? withheld : null,
+                after.subject().isDispute() ? disputes.sums(after.requestNumber()) : null,
                 words,
                 clock.instant());
-    }
-
-    private BigDecimal withheld(BillingRequest request) {
-        return disputes.of(request.requestNumber()).stream()
-                .map(DisputeLine::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

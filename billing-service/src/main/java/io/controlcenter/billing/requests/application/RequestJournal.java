@@ -2,7 +2,6 @@ package io.controlcenter.billing.requests.application;
 
 import io.controlcenter.billing.requests.domain.BillingRequest;
 import io.controlcenter.billing.requests.domain.RequestState;
-import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +32,13 @@ public interface RequestJournal {
 
     /**
      * @param from the state before; null when it did not change
-     * @param disputed what is withheld; null of anything but a dispute
+     * @param disputed what is in dispute, and given back; null of anything but a dispute
      * @param text words for the reader
      */
     record Happened(
             What what,
             @Nullable RequestState from,
-            @Nullable BigDecimal disputed,
+            DisputeLines.@Nullable Sums disputed,
             @Nullable String text,
             Instant at) {}
 

@@ -56,6 +56,10 @@ public record BillingRequest(
         public boolean isDispute() {
             return type.equals("DISPUTE");
         }
+
+        Subject referredToAs(@Nullable String reference) {
+            return new Subject(type, subtype, channel, invoiceNumber, description, details, reference);
+        }
     }
 
     /** Whom to answer. */
@@ -197,6 +201,27 @@ public record BillingRequest(
 
     public Outcome note(Instant now) {
         return step(Step.NOTE, now, change());
+    }
+
+    /** Another contact or number of the asker, while it is open. */
+    public Outcome addressed(Contact to, @Nullable String reference, Instant now) {
+        var changed = new BillingRequest(
+                requestNumber,
+                enterpriseId,
+                accountId,
+                subject.referredToAs(reference),
+                to,
+                currency,
+                state,
+                coordinator,
+                clock,
+                progress,
+                resolution,
+                createdAt,
+                createdBy,
+                lastActivityAt,
+                version);
+        return changed.equals(this) ? new Outcome.Done(this) : changed.note(now);
     }
 
     /** The next of the warnings is given. */

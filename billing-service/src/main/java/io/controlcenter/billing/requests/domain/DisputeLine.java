@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A line of an invoice in dispute: an entry of the dispute ledger.
  *
  * @param net of the line
- * @param amount in dispute, without taxes like all amounts here; the invoice shields the taxes of it, too
+ * @param amount in dispute, without taxes like all amounts here but one
+ * @param withTaxes the amount with its taxes, which the invoice shields, too
  * @param withheld shielded from past due, late charges and credit hold; zero once it is decided
  * @param windowLastDay on which it could be disputed
  */
@@ -23,6 +24,7 @@ public record DisputeLine(
         String description,
         BigDecimal net,
         BigDecimal amount,
+        BigDecimal withTaxes,
         String currency,
         String reasonCode,
         LineState state,
@@ -76,6 +78,7 @@ public record DisputeLine(
                 description,
                 net,
                 amount,
+                withTaxes,
                 currency,
                 reasonCode,
                 next,

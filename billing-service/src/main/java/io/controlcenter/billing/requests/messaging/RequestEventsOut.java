@@ -38,6 +38,8 @@ class RequestEventsOut implements RequestJournal {
         var subject = request.subject();
         var resolution = request.resolution();
         var from = happened.from();
+        var disputed = happened.disputed();
+        var credit = resolution == null ? null : resolution.creditAmount();
         return new RequestTold(
                 request.requestNumber(),
                 request.accountId(),
@@ -54,8 +56,10 @@ class RequestEventsOut implements RequestJournal {
                         request.contact().name(),
                         request.contact().email(),
                         request.contact().phone()),
-                money(happened.disputed(), request),
-                money(resolution == null ? null : resolution.creditAmount(), request),
+                money(disputed == null ? null : disputed.withTaxes(), request),
+                money(disputed == null ? null : disputed.net(), request),
+                money(disputed == null || credit == null ? null : disputed.credit(), request),
+                money(credit, request),
                 resolution == null ? null : resolution.outcome().name(),
                 happened.text(),
                 happened.at());

@@ -11,7 +11,10 @@ interface RequestMessages {
      * Of every event about a request.
      *
      * @param from the state before; null when it did not change
-     * @param disputedAmount null of anything but a dispute
+     * @param disputedAmount with taxes, as the invoice withholds it; null of anything but a dispute
+     * @param disputedNetAmount the same of the lines, without taxes
+     * @param creditAmount with taxes, as the credit note says; null when nothing is given back
+     * @param creditNetAmount the same of the lines, without taxes
      * @param text what was said or decided; null when there is nothing to say
      */
     record RequestTold(
@@ -28,7 +31,9 @@ interface RequestMessages {
             @Nullable CoordinatorTold coordinator,
             ContactTold contact,
             @Nullable Money disputedAmount,
+            @Nullable Money disputedNetAmount,
             @Nullable Money creditAmount,
+            @Nullable Money creditNetAmount,
             @Nullable String outcome,
             @Nullable String text,
             Instant at) {}

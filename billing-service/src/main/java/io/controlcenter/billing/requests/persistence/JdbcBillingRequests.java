@@ -45,7 +45,8 @@ class JdbcBillingRequests implements BillingRequests {
               :currency, :segment, :zone, :state, :received, :created, :createdBy, :reading, :ackDue,
               :ackTarget, :warn75, :warn90, :nextWarning, :decisionDue, :activity, :version)""";
     private static final String UPDATE = """
-            update billing_request set state = :state, coordinator_id = :coordinatorId,
+            update billing_request set state = :state, contact_name = :contactName, contact_email = :contactEmail,
+              contact_phone = :contactPhone, customer_reference = :reference, coordinator_id = :coordinatorId,
               coordinator_name = :coordinatorName, coordinator_phone = :coordinatorPhone,
               coordinator_email = :coordinatorEmail, ack_warned = :warned, acknowledged_at = :acknowledged,
               next_warning_at = :nextWarning, decision_due_at = :decisionDue, pended_at = :pended,

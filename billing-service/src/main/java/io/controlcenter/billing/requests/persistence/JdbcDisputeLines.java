@@ -37,6 +37,7 @@ class JdbcDisputeLines implements DisputeLines {
             row.getString("line_description"),
             row.getBigDecimal("line_net"),
             row.getBigDecimal("amount"),
+            row.getBigDecimal("amount_with_taxes"),
             row.getString("currency"),
             row.getString("reason_code"),
             LineState.of(row.getString("line_state")),
@@ -67,10 +68,10 @@ class JdbcDisputeLines implements DisputeLines {
     public void add(DisputeLine line) {
         db.sql("""
                         insert into dispute_line (request_number, enterprise_id, account_id, invoice_number, line_number,
-                          line_description, line_net, amount, currency, reason_code, state, withheld, opened_at,
+                          line_description, line_net, amount, amount_with_taxes, currency, reason_code, state, withheld, opened_at,
                           window_last_day)
-                        values (:number, :enterprise, :account, :invoice, :line, :description, :net, :amount, :currency,
-                          :reason, :state, :withheld, :opened, :lastDay)""")
+                        values (:number, :enterprise, :account, :invoice, :line, :description, :net, :amount, :withTaxes,
+                          :currency, :reason, :state, :withheld, :opened, :lastDay)""")
                 .param("number", line.requestNumber())
                 .param("enterprise", line.enterpriseId())
                 .param("account", line.accountId())
@@ -79,6 +80,7 @@ class JdbcDisputeLines implements DisputeLines {
                 .param("description", line.description())
                 .param("net", line.net())
                 .param("amount", line.amount())
+                .param("withTaxes", line.withTaxes())
                 .param("currency", line.currency())
                 .param("reason", line.reasonCode())
                 .param("state", line.state().wire())
@@ -121,6 +123,20 @@ class JdbcDisputeLines implements DisputeLines {
     @Override
     public BigDecimal disputed(String invoiceNumber, int lineNumber) {
         return sum("amount - credit_amount", "state <> 'withdrawn'", invoiceNumber, lineNumber);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Sums sums(String requestNumber) {
+        return db.sql("""
+                        select sum(amount) as net, sum(amount_with_taxes) as with_taxes,
+                          (select c.amount from credit_note c where c.source_ref = :number
+                            and c.source_type = 'BILLING_REQUEST' order by c.id desc limit 1) as credit
+                        from dispute_line where request_number = :number""")
+                .param("number", requestNumber)
+                .query((row, _) -> new Sums(
+                        row.getBigDecimal("net"), row.getBigDecimal("with_taxes"), row.getBigDecimal("credit")))
+                .single();
     }
 
     @Override

@@ -12,12 +12,19 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is withheld of an invoice and what was decided, without taxes: the dispute ledger of a request (domain c.5). */
+/**
+ * What is withheld of an invoice and what was decided, without taxes: the dispute ledger of a request (domain c.5).
+ *
+ * @param pausedBecause WAITING_FOR_CUSTOMER while the decision waits for an answer
+ */
 @Schema(
         name = "Dispute",
         description = "What is withheld of an invoice and what was decided, without taxes: the dispute ledger")
 record DisputeView(
         Money disputed,
+
+        @Schema(description = "What is disputed with its taxes, as on the invoice and in mails")
+        Money disputedWithTaxes,
 
         @Schema(description = "Without taxes. Shielded with its taxes from past due, late charges and credit hold")
         Money withheld,
@@ -87,6 +94,7 @@ record DisputeView(
         var waiting = request.state().wire().equals("pendingCustomer");
         return new DisputeView(
                 money(request, lines.stream().map(DisputeLine::amount)),
+                money(request, lines.stream().map(DisputeLine::withTaxes)),
                 money(request, lines.stream().map(DisputeLine::withheld)),
                 money(request, lines.stream().map(DisputeLine::creditAmount)),
                 Money.of(whole.undisputedDue(), request.currency()),

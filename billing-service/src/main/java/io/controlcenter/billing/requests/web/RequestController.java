@@ -88,7 +88,12 @@ class RequestController {
     record ContactInput(
             @NotBlank @Size(max = 100) String name,
             @NotBlank @Email String email,
-            @Nullable @Size(max = 40) String phone) {}
+            @Nullable @Size(max = 40) String phone) {
+
+        BillingRequest.Contact contact() {
+            return new BillingRequest.Contact(name, email, phone);
+        }
+    }
 
     private final OpeningRequests opening;
     private final ReadingRequests reading;
@@ -116,7 +121,6 @@ class RequestController {
                 wanted.description(),
                 wanted.details() == null ? Map.of() : wanted.details(),
                 wanted.customerReference());
-        var contact = wanted.contact();
         var opened = opening.open(
                 new OpeningRequests.NewRequest(
                         account,
@@ -125,7 +129,7 @@ class RequestController {
                                 .map(line -> new OpeningRequests.Line(
                                         line.lineId(), line.amountDisputed().amount(), line.reasonCode()))
                                 .toList(),
-                        new BillingRequest.Contact(contact.name(), contact.email(), contact.phone()),
+                        wanted.contact().contact(),
                         wanted.receivedAt()),
                 Person.of(caller));
         var request = RequestProblems.require(opened, account.currency());

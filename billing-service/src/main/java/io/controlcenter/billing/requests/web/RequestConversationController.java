@@ -5,6 +5,7 @@ import io.controlcenter.billing.requests.application.FollowingRequests;
 import io.controlcenter.billing.requests.application.Person;
 import io.controlcenter.billing.requests.application.ReadingRequests;
 import io.controlcenter.billing.requests.application.RequestLog;
+import io.controlcenter.billing.requests.web.RequestController.ContactInput;
 import io.controlcenter.platform.idempotency.IdempotentWrite;
 import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.problem.Violation;
@@ -12,11 +13,14 @@ import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Caller;
 import io.controlcenter.platform.web.IfMatch;
 import io.controlcenter.platform.web.ListRequest;
+import io.controlcenter.platform.web.MergePatch;
 import io.controlcenter.platform.web.Page;
+import io.controlcenter.platform.web.Removable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
@@ -24,6 +28,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -45,6 +50,12 @@ class RequestConversationController {
     record NewObjection(
             @NotBlank @Size(max = 4000) @Schema(description = "What was not known when it was decided")
             String newFacts) {}
+
+    /** JSON Merge Patch on these properties only. */
+    @Schema(name = "BillingRequestPatch")
+    record RequestPatch(
+            @Nullable @Valid ContactInput contact,
+            @Removable @Nullable @Size(max = 64) String customerReference) {}
 
     record CloseRequest(@NotBlank @Size(max = 500) String reason) {}
 
@@ -118,6 +129,30 @@ class RequestConversationController {
         return reading.history(requestNumber, caller.isProvider(), request)
                 .map(EntryView::of)
                 .toResponse();
+    }
+
+    @PatchMapping
+    @Access({"BILLING_REQUEST_WRITE", "BILLING_COORDINATOR"})
+    @Operation(
+            operationId = "patchBillingRequest",
+            summary = "Change whom to answer, or the customer's own reference, while it is open")
+    ResponseEntity<RequestView> patch(
+            @PathVariable String requestNumber,
+            @RequestBody RequestPatch patch,
+            MergePatch nulls,
+            IfMatch ifMatch,
+            Caller caller) {
+        return answer(following.address(
+                requestNumber, ifMatch::require, now -> merged(now, patch, nulls), Person.of(caller)));
+    }
+
+    private static FollowingRequests.Addressed merged(
+            FollowingRequests.Addressed now, RequestPatch patch, MergePatch nulls) {
+        var contact = patch.contact();
+        var reference = patch.customerReference();
+        var keeps = reference == null && !nulls.removes("customerReference");
+        return new FollowingRequests.Addressed(
+                contact == null ? now.contact() : contact.contact(), keeps ? now.reference() : reference);
     }
 
     @PostMapping("/acceptance")

@@ -90,7 +90,6 @@ record RequestView(
     @Schema(name = "ClockCalendar")
     record CalendarView(String segment, String timeZone, String href) {}
 
-    /** @param pausedBecause WAITING_FOR_CUSTOMER while the decision waits for an answer */
     @Schema(name = "Resolution")
     record ResolutionView(
             BillingRequest.Verdict outcome,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.controlcenter.billing.BillingPlatform;
 import io.controlcenter.billing.BillingServiceTest;
 import io.controlcenter.platform.tenancy.TenantScope;
+import io.controlcenter.platform.test.Api;
 import io.controlcenter.platform.test.Events;
 import io.controlcenter.platform.test.TestClock;
 import java.time.Duration;
@@ -32,6 +33,9 @@ class BillRunIT {
 
     @Autowired
     private BillingPlatform platform;
+
+    @Autowired
+    private Api api;
 
     @Autowired
     private RunningBills bills;
@@ -133,6 +137,8 @@ class BillRunIT {
         clock.set(now);
         var unkilled = TenantScope.call(TenantScope.ALL, () -> bills.tryOut(java.time.LocalDate.parse("2026-06-19")));
         assertThat(unkilled.invoices()).isEqualTo(14);
+        var expected =
+                accounts.stream().map(account -> preview(tenant, account)).toList();
         var random = new Random(20_260_619);
         for (int kill = 0; kill < 10; kill++) {
             killed(now, 1 + random.nextInt(4));
@@ -142,10 +148,33 @@ class BillRunIT {
         }
         finish(now);
         assertBilledOnce(tenant, accounts);
+        assertThat(accounts.stream()
+                        .map(account -> platform.invoices(tenant, account).getFirst())
+                        .map(invoice -> platform.lines(tenant, invoice).stream()
+                                .map(BillRunIT::said)
+                                .toList()))
+                .as("to the line what was to be expected")
+                .containsExactlyElementsOf(expected);
         assertThat(seeing(() -> db.sql("""
                                 select invoices || ' ' || lines from bill_run
                                 where cycle_date = '2026-06-19' and kind = 'SCHEDULED'""").query(String.class).single()))
                 .isEqualTo(unkilled.invoices() + " " + unkilled.lines());
+    }
+
+    /** What the next invoice of an account says, before anybody makes it. */
+    private List<String> preview(BillingPlatform.Tenant tenant, String account) {
+        var answer = BillingPlatform.json(
+                api.post(tenant.viewer(), "/api/v1/invoices/preview", Map.of("accountId", account)));
+        return answer.path("lines").values().stream().map(BillRunIT::said).toList();
+    }
+
+    private static String said(JsonNode line) {
+        return "%s %s %s %s"
+                .formatted(
+                        line.path("type").asString(),
+                        line.path("description").asString(),
+                        line.path("coverage"),
+                        line.path("netAmount"));
     }
 
     /** The connection dies after the work of a chunk, before its commit. */

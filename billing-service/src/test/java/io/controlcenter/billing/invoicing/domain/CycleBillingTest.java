@@ -8,6 +8,8 @@ import static io.controlcenter.billing.invoicing.domain.Bills.once;
 import static io.controlcenter.billing.invoicing.domain.Bills.price;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.controlcenter.billing.proration.domain.CycleDay;
+import io.controlcenter.billing.proration.domain.CycleDays;
 import io.controlcenter.billing.proration.domain.DayCount;
 import io.controlcenter.billing.proration.domain.Period;
 import io.controlcenter.billing.proration.domain.ProrationPolicy;
@@ -220,5 +222,57 @@ class CycleBillingTest {
         for (int i = 1; i < covered.size(); i++) {
             assertThat(covered.get(i).start()).isEqualTo(covered.get(i - 1).end());
         }
+    }
+
+    /** Billed until July 1 in months from the first; from then on in months from the twentieth. */
+    private static BillableAccount movedToTheTwentieth(boolean inAdvance) {
+        return account(20, inAdvance, ProrationPolicy.DEFAULT)
+                .after(List.of(new CycleDays.Former(LocalDate.parse("2026-07-01"), new CycleDay(1))));
+    }
+
+    @Test
+    void after_a_change_of_the_cycle_day_the_days_not_billed_yet_are_billed_and_then_whole_cycles() {
+        var inAdvance = bill(movedToTheTwentieth(true), price(1, "1000.00", "2026-01-05", null, "2026-07-01"));
+        assertThat(lines(inAdvance, LocalDate.parse("2026-06-20")))
+                .containsExactly("PARTIAL 2026-07-01..2026-07-20 633.33");
+        var next = new CycleBilling(inAdvance, LocalDate.parse("2026-06-20")).after();
+        assertThat(lines(next, LocalDate.parse("2026-07-20")))
+                .containsExactly("RECURRING 2026-07-20..2026-08-20 1000.00");
+        var inArrears = bill(movedToTheTwentieth(false), price(1, "1000.00", "2026-01-05", null, "2026-07-01"));
+        assertThat(lines(inArrears, LocalDate.parse("2026-06-20"))).isEmpty();
+        assertThat(lines(inArrears, LocalDate.parse("2026-07-20")))
+                .containsExactly("PARTIAL 2026-07-01..2026-07-20 633.33");
+    }
+
+    @Test
+    void what_was_billed_before_a_change_of_the_cycle_day_is_given_back_as_it_was_billed() {
+        var stopped = new AccountToBill(
+                movedToTheTwentieth(true),
+                List.of(price(1, "1000.00", "2026-01-05", "2026-06-10", "2026-07-01")),
+                List.of(),
+                List.of(billed(1, "2026-06-01", "2026-07-01", "1000.00", "1000.00")));
+        assertThat(lines(stopped, LocalDate.parse("2026-06-20")))
+                .containsExactly("CREDIT 2026-06-10..2026-07-01 -700.00");
+    }
+
+    @Test
+    void what_is_told_late_is_billed_in_the_cycles_of_its_days() {
+        var late = bill(movedToTheTwentieth(true), price(1, "1000.00", "2026-05-10", null, null));
+        assertThat(lines(late, LocalDate.parse("2026-06-20")))
+                .containsExactly(
+                        "PARTIAL 2026-05-10..2026-06-01 709.68",
+                        "RECURRING 2026-06-01..2026-07-01 1000.00",
+                        "PARTIAL 2026-07-01..2026-07-20 633.33");
+    }
+
+    @Test
+    void an_account_that_goes_over_to_arrears_is_billed_on_from_where_it_is() {
+        var bill =
+                bill(account(1, false, ProrationPolicy.DEFAULT), price(1, "1000.00", "2026-01-05", null, "2026-11-01"));
+        assertThat(lines(bill, LocalDate.parse("2026-10-15"))).isEmpty();
+        assertThat(new CycleBilling(bill, LocalDate.parse("2026-10-15")).target())
+                .isEqualTo("2026-11-01");
+        assertThat(lines(bill, LocalDate.parse("2026-12-01")))
+                .containsExactly("RECURRING 2026-11-01..2026-12-01 1000.00");
     }
 }

@@ -1,12 +1,16 @@
 package io.controlcenter.billing.invoicing.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.controlcenter.billing.proration.domain.CycleDays;
 import io.controlcenter.billing.proration.domain.DayCount;
 import io.controlcenter.billing.proration.domain.Period;
 import io.controlcenter.billing.proration.domain.ProrationPolicy;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -16,8 +20,8 @@ import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service that starts, changes its price and stops, told late or in time and corrected afterwards: in the end each of
- * its days is billed once at its price, and no other day is.
+ * A service that starts, changes its price and stops, told late or in time and corrected afterwards, of an account whose
+ * cycle day and mode change: in the end each of its days is billed once at its price, and no other day is.
  */
 class RandomHistoriesTest {
 
@@ -27,10 +31,11 @@ class RandomHistoriesTest {
     /** What the tables hold of one charge, and how bill runs read and write it. */
     private static final class Ledger {
 
-        private final BillableAccount account;
         private final LocalDate start;
+        private final List<CycleDays.Former> former = new ArrayList<>();
         private final List<Price> prices = new ArrayList<>();
         private final List<Line> lines = new ArrayList<>();
+        private BillableAccount account;
         private @Nullable LocalDate stop;
         private @Nullable LocalDate billedUntil;
 
@@ -64,6 +69,17 @@ class RandomHistoriesTest {
                     price.to = from;
                 }
             }
+        }
+
+        /** @return the next boundary */
+        LocalDate changeCycles(LocalDate today, int cycleDay, boolean inAdvance) {
+            var until = billedUntil;
+            if (until != null && former.stream().allMatch(one -> one.until().isBefore(until))) {
+                former.add(new CycleDays.Former(until, account.cycleDay()));
+            }
+            account =
+                    Bills.account(cycleDay, inAdvance, account.policyOn(today)).after(List.copyOf(former));
+            return account.cycleDay().nextAfter(today);
         }
 
         void bill(LocalDate cycleDate) {
@@ -181,6 +197,29 @@ class RandomHistoriesTest {
                 assertThat(times(price.id, until)).isZero();
             }
         }
+
+        /** By real days each day costs its share of its cycle, whatever was billed and given back of it in between. */
+        void assertDaysCostWhatTheyAre() {
+            var until = java.util.Objects.requireNonNull(billedUntil);
+            for (var price : prices) {
+                var rate = BigDecimal.valueOf(100 + price.id);
+                var expected = BigDecimal.ZERO;
+                for (var day = BEGIN.minusDays(5); day.isBefore(until); day = day.plusDays(1)) {
+                    if (isServed(price, day)) {
+                        var days = DayCount.ACTUAL_ACTUAL.denominator(
+                                account.cycles().cycleOf(day).whole());
+                        expected = expected.add(rate.divide(BigDecimal.valueOf(days), 10, RoundingMode.HALF_UP));
+                    }
+                }
+                var own = lines.stream()
+                        .map(Line::draft)
+                        .filter(line -> line.recurringChargeId() == price.id)
+                        .toList();
+                assertThat(own.stream().map(DraftLine::net).reduce(BigDecimal.ZERO, BigDecimal::add))
+                        .as("price %d of %s", price.id, lines)
+                        .isCloseTo(expected, within(new BigDecimal("0.01").multiply(BigDecimal.valueOf(own.size()))));
+            }
+        }
     }
 
     @Property(tries = 10_000)
@@ -195,17 +234,26 @@ class RandomHistoriesTest {
         var policy = ProrationPolicy.of(dayCount, startBilled, stopBilled);
         var start = BEGIN.plusDays(random.nextInt(120));
         var ledger = new Ledger(Bills.account(cycleDay, inAdvance, policy), start);
+        var before = start;
         var boundary = ledger.account.cycleDay().nextAfter(start);
         for (int cycle = 0; cycle < CYCLES; cycle++) {
             if (cycle < CYCLES - 3) {
                 happen(ledger, start, random);
+                if (random.nextInt(6) == 0) {
+                    var today = before.plusDays(random.nextLong(before.until(boundary, ChronoUnit.DAYS)));
+                    boundary = ledger.changeCycles(today, 1 + random.nextInt(31), random.nextBoolean());
+                }
             }
             if (cycle >= CYCLES - 2 || random.nextInt(6) > 0) {
                 ledger.bill(boundary);
             }
+            before = boundary;
             boundary = ledger.account.cycleDay().nextAfter(boundary);
         }
         ledger.assertEachDayOnce();
+        if (dayCount == DayCount.ACTUAL_ACTUAL) {
+            ledger.assertDaysCostWhatTheyAre();
+        }
     }
 
     /** Now and then something is told, of a day in the past or to come. */

@@ -102,8 +102,19 @@ class ProrationControllerIT {
         ask("prorations/calculate", """
                 {"amount":{"amount":"1.00","currency":"USD"},"billCycleDay":1,"cycleDate":"2026-01-15",
                  "serviceStart":"2026-01-10","policy":{"dayCount":"LUNAR"}}""").expectStatus().isEqualTo(422);
-        ask("recurring-charge-previews", """
-                {"amount":{"amount":"1.00","currency":"USD"},"billCycleDay":1,"serviceStart":"2026-01-10",
-                 "billedThrough":"2036-01-11"}""").expectStatus().isEqualTo(422);
+    }
+
+    @Test
+    void a_preview_goes_as_far_as_twelve_months() {
+        var question = """
+                {"amount":{"amount":"1.00","currency":"%s"},"billCycleDay":1,"serviceStart":"2026-01-10",
+                 "billedThrough":"%s"}""";
+        answer("recurring-charge-previews", question.formatted("USD", "2027-01-10"));
+        var wrong = json(ask("recurring-charge-previews", question.formatted("XYZ", "2027-01-11"))
+                .expectStatus()
+                .isEqualTo(422));
+        assertThat(wrong.path("errors"))
+                .extracting(error -> error.path("pointer").asString())
+                .containsExactly("/billedThrough", "/amount/currency");
     }
 }

@@ -20,9 +20,9 @@ public record BillFacts(
 
     public record Period(LocalDate start, LocalDate end) {}
 
-    /** Printed and posted; whoever wants a mail besides says so by a setting (rule 3). */
+    /** Printed and posted, all of it or its summary; whoever wants a mail besides says so by a setting (rule 3). */
     public boolean onPaper() {
-        return "PAPER".equals(delivery);
+        return "PAPER".equals(delivery) || "INVOICE_SUMMARY".equals(delivery);
     }
 
     @Override

@@ -13,6 +13,26 @@ final class BillNotice {
         };
     }
 
+    /** For those whom the account names, who need not be users. */
+    static Notice pdf(InvoicePdfFacts pdf, Reader reader, Portal portal) {
+        var number = pdf.invoiceNumber();
+        return new NoticeDraft("Invoice %s as PDF".formatted(number), "Invoice", Notice.Tone.CALM)
+                .say(Words.hello(reader.name()))
+                .say(
+                        pdf.pdf() == null
+                                ? "Invoice %s for account %s is ready. Please sign in to open it."
+                                        .formatted(number, pdf.accountId())
+                                : "Invoice %s for account %s is attached.".formatted(number, pdf.accountId()))
+                .fact("Invoice", number)
+                .fact("Account", pdf.accountId())
+                .fact("Bill date", Words.date(pdf.billDate()))
+                .fact("Due date", Words.date(pdf.dueDate()))
+                .action("View the bill", portal.bill(number))
+                .footnote("The link asks you to sign in. We never ask for a password or card number by e-mail.")
+                .because("account %s has its invoices sent to this address.".formatted(pdf.accountId()))
+                .headed("Invoice " + number, "Invoice %s for account %s.".formatted(number, pdf.accountId()));
+    }
+
     private static Notice due(BillFacts bill, Reader reader, Portal portal) {
         var due = Words.date(bill.dueDate());
         var draft = ready(bill, "%s due %s".formatted(bill.amountDue(), due), reader)

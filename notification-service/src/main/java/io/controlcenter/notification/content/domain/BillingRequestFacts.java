@@ -6,7 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Something happened to a billing request; whoever made it is told. */
+/**
+ * Something happened to a billing request; whoever made it is told.
+ *
+ * @param disputedAmount with taxes, as on the invoice
+ * @param creditAmount with taxes, as on the credit note
+ */
 public record BillingRequestFacts(
         String requestNumber,
         String accountId,
@@ -18,7 +23,9 @@ public record BillingRequestFacts(
         @Nullable Coordinator coordinator,
         Contact contact,
         @Nullable Money disputedAmount,
+        @Nullable Money disputedNetAmount,
         @Nullable Money creditAmount,
+        @Nullable Money creditNetAmount,
         @Nullable String outcome,
         @Nullable String text,
         Instant at)

@@ -22,8 +22,8 @@ final class BillingRequestNotices {
                 .fact("Request", number)
                 .fact("Status", request.displayStatus())
                 .fact("Invoice", request.invoiceNumber())
-                .fact("In dispute", money(request.disputedAmount()))
-                .fact("Credited", money(request.creditAmount()))
+                .fact("In dispute", amount(request.disputedAmount(), request.disputedNetAmount()))
+                .fact("Credited", amount(request.creditAmount(), request.creditNetAmount()))
                 .fact("Account", request.accountId());
         var coordinator = request.coordinator();
         if (coordinator != null) {
@@ -76,10 +76,11 @@ final class BillingRequestNotices {
     }
 
     private static String decision(BillingRequestFacts request) {
-        return request.creditAmount() == null
+        var credit = amount(request.creditAmount(), request.creditNetAmount());
+        return credit == null
                 ? "We looked into it and cannot give anything back. What was in dispute is due again. You can object once, with new facts."
                 : "We give %s back by a credit note for the invoice. What is left, if anything, is due again. You can object once, with new facts."
-                        .formatted(request.creditAmount());
+                        .formatted(credit);
     }
 
     private static String step(BillingRequestFacts request) {
@@ -104,7 +105,13 @@ final class BillingRequestNotices {
         return Character.toLowerCase(headline.charAt(0)) + headline.substring(1);
     }
 
-    private static @Nullable String money(@Nullable Money amount) {
-        return amount == null ? null : amount.toString();
+    /** What invoice and credit note say, and what of it the lines are. */
+    private static @Nullable String amount(@Nullable Money withTaxes, @Nullable Money net) {
+        if (withTaxes == null) {
+            return null;
+        }
+        return net == null || net.equals(withTaxes)
+                ? withTaxes.toString()
+                : "%s with taxes (%s without)".formatted(withTaxes, net);
     }
 }

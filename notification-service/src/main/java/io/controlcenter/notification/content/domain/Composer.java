@@ -28,6 +28,7 @@ public final class Composer {
             case QuoteEndFacts quote -> QuoteNotices.expiring(quote, reader, portal);
             case CreditFacts credit -> QuoteNotices.decided(credit, reader, portal);
             case BillFacts bill -> BillNotice.of(bill, reader, portal);
+            case InvoicePdfFacts pdf -> BillNotice.pdf(pdf, reader, portal);
             case PaymentFacts payment -> MoneyNotices.payment(kind, payment, reader, portal);
             case PastDueFacts bill -> MoneyNotices.pastDue(bill, reader, portal);
             case CreditHoldFacts hold -> MoneyNotices.hold(kind, hold, reader, portal);

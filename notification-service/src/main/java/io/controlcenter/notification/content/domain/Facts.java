@@ -16,6 +16,7 @@ public sealed interface Facts
                 QuoteEndFacts,
                 CreditFacts,
                 BillFacts,
+                InvoicePdfFacts,
                 PaymentFacts,
                 PastDueFacts,
                 CreditHoldFacts,
@@ -66,6 +67,7 @@ public sealed interface Facts
             case QUOTE_EXPIRING -> QuoteEndFacts.class;
             case CREDIT_DECIDED -> CreditFacts.class;
             case BILL_READY -> BillFacts.class;
+            case INVOICE_PDF -> InvoicePdfFacts.class;
             case PAYMENT_POSTED, PAYMENT_FAILED -> PaymentFacts.class;
             case PAST_DUE -> PastDueFacts.class;
             case CREDIT_HOLD_SET, CREDIT_HOLD_CLEARED -> CreditHoldFacts.class;

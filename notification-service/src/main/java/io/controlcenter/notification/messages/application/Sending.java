@@ -3,6 +3,7 @@ package io.controlcenter.notification.messages.application;
 import io.controlcenter.notification.content.domain.Facts;
 import io.controlcenter.notification.content.domain.Reader;
 import io.controlcenter.notification.domain.Category;
+import io.controlcenter.notification.domain.Kind;
 import io.controlcenter.notification.messages.MailSettings;
 import io.controlcenter.notification.messages.domain.Delivery;
 import io.controlcenter.notification.messages.domain.Message;
@@ -110,7 +111,8 @@ class Sending {
         } else if (after.state() == MessageState.FAILED) {
             journal.failed(after);
         }
-        if (!after.state().isWaiting() && after.kind().category() == Category.ACCESS) {
+        var personal = after.kind().category() == Category.ACCESS || after.kind() == Kind.INVOICE_PDF;
+        if (personal && !after.state().isWaiting()) {
             messages.forgetFacts(after.occasionId());
         }
     }

@@ -40,6 +40,9 @@ public record Audience(
     public List<Recipient> decide() {
         var chosen = new Chosen();
         named.forEach(contact -> named(contact, chosen));
+        if (kind.isForNamedOnly()) {
+            return chosen.all();
+        }
         var asked = settings.stream().filter(this::hasSomebodyToTell).toList();
         if (asked.isEmpty()) {
             everybody(chosen);

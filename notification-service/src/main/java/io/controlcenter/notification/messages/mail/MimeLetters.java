@@ -4,6 +4,7 @@ import io.controlcenter.notification.content.CalendarSettings;
 import io.controlcenter.notification.content.Layout;
 import io.controlcenter.notification.content.MaintenanceCalendar;
 import io.controlcenter.notification.content.domain.Composer;
+import io.controlcenter.notification.content.domain.InvoicePdfFacts;
 import io.controlcenter.notification.content.domain.MaintenanceFacts;
 import io.controlcenter.notification.content.domain.Portal;
 import io.controlcenter.notification.messages.MailSettings;
@@ -11,13 +12,15 @@ import io.controlcenter.notification.messages.application.Letter;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Date;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.MediaType;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a letter as a mail: HTML with a plain-text alternative, for maintenance with its calendar. The Message-ID is
+ * Writes a letter as a mail: HTML with a plain-text alternative, for maintenance with its calendar, for an invoice with its PDF. The Message-ID is
  * that of the message, so that a mail which had to be sent twice after a crash shows as one.
  */
 @Component
@@ -52,6 +55,10 @@ class MimeLetters {
         if (letter.facts() instanceof MaintenanceFacts maintenance) {
             helper.setReplyTo(settings.changeManagement());
             attach(helper, letter, maintenance.seenOn(letter.reader().accounts()));
+        }
+        if (letter.facts() instanceof InvoicePdfFacts invoice && invoice.pdf() != null) {
+            var pdf = new ByteArrayResource(Base64.getDecoder().decode(invoice.pdf()));
+            helper.addAttachment(invoice.fileName(), pdf, MediaType.APPLICATION_PDF_VALUE);
         }
         mail.setHeader("Message-ID", messageId(letter));
         mail.setHeader("Auto-Submitted", "auto-generated");

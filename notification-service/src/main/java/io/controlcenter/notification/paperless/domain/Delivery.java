@@ -1,7 +1,12 @@
 package io.controlcenter.notification.paperless.domain;
 
-/** The two ways in which a bill reaches its payer. */
+/** How a bill reaches its payer: without paper, printed, or only its summary printed. */
 public enum Delivery {
     PAPERLESS,
-    PAPER
+    PAPER,
+    INVOICE_SUMMARY;
+
+    public boolean isPaper() {
+        return this != PAPERLESS;
+    }
 }

@@ -4,27 +4,27 @@ import java.util.Arrays;
 
 /** How an account's bills are delivered, and what is under way (domain b.6). */
 public enum DeliveryState {
-    ENROLLED("enrolled", Delivery.PAPERLESS),
-    ENROLLMENT_PENDING("enrollmentPending", Delivery.PAPER),
-    ELIGIBLE("eligible", Delivery.PAPER),
-    UNENROLLMENT_PENDING("unenrollmentPending", Delivery.PAPERLESS),
-    INELIGIBLE("ineligible", Delivery.PAPER);
+    ENROLLED("enrolled", false),
+    ENROLLMENT_PENDING("enrollmentPending", true),
+    ELIGIBLE("eligible", true),
+    UNENROLLMENT_PENDING("unenrollmentPending", false),
+    INELIGIBLE("ineligible", true);
 
     private final String wire;
-    private final Delivery delivery;
+    private final boolean onPaper;
 
-    DeliveryState(String wire, Delivery delivery) {
+    DeliveryState(String wire, boolean onPaper) {
         this.wire = wire;
-        this.delivery = delivery;
+        this.onPaper = onPaper;
     }
 
     public String wire() {
         return wire;
     }
 
-    /** What applies now, whatever is under way. */
-    public Delivery delivery() {
-        return delivery;
+    /** Whether bills are printed now, whatever is under way. */
+    public boolean isOnPaper() {
+        return onPaper;
     }
 
     public static DeliveryState of(String wire) {

@@ -23,7 +23,7 @@ class DeliveryPreferenceTest {
 
     private static DeliveryPreference in(DeliveryState state) {
         var pending = state == ENROLLMENT_PENDING || state == UNENROLLMENT_PENDING;
-        return new DeliveryPreference("A-1", "E-1", state, NOW, pending ? CYCLE : null, "ada", null, 7);
+        return new DeliveryPreference("A-1", "E-1", state, Delivery.PAPER, NOW, pending ? CYCLE : null, "ada", null, 7);
     }
 
     private static DeliveryState state(Outcome outcome) {
@@ -45,7 +45,7 @@ class DeliveryPreferenceTest {
         var pending = in(ELIGIBLE).enrol("ada", AGREED, NOW, CYCLE);
         assertThat(state(pending)).isEqualTo(ENROLLMENT_PENDING);
         var preference = ((Outcome.Done) pending).preference();
-        assertThat(preference.state().delivery()).isEqualTo(Delivery.PAPER);
+        assertThat(preference.delivery()).isEqualTo(Delivery.PAPER);
         assertThat(preference.onCycle(CYCLE.minusDays(1), NOW)).isSameAs(preference);
         var enrolled = preference.onCycle(CYCLE, NOW);
         assertThat(enrolled.state()).isEqualTo(ENROLLED);
@@ -61,10 +61,10 @@ class DeliveryPreferenceTest {
 
     @Test
     void returning_to_paper_waits_for_the_next_cycle() {
-        var pending = in(ENROLLED).returnToPaper("ada", NOW, CYCLE);
+        var pending = in(ENROLLED).returnToPaper(Delivery.PAPER, "ada", NOW, CYCLE);
         assertThat(state(pending)).isEqualTo(UNENROLLMENT_PENDING);
         var preference = ((Outcome.Done) pending).preference();
-        assertThat(preference.state().delivery()).isEqualTo(Delivery.PAPERLESS);
+        assertThat(preference.delivery()).isEqualTo(Delivery.PAPERLESS);
         assertThat(preference.onCycle(CYCLE.plusDays(3), NOW).state()).isEqualTo(ELIGIBLE);
     }
 
@@ -79,14 +79,14 @@ class DeliveryPreferenceTest {
     @EnumSource(names = {"ELIGIBLE", "UNENROLLMENT_PENDING"})
     void returning_twice_changes_nothing(DeliveryState state) {
         var before = in(state);
-        assertThat(before.returnToPaper("ada", NOW, CYCLE)).isEqualTo(new Outcome.Done(before));
+        assertThat(before.returnToPaper(Delivery.PAPER, "ada", NOW, CYCLE)).isEqualTo(new Outcome.Done(before));
     }
 
     @Test
     void one_change_at_a_time() {
         assertThat(in(UNENROLLMENT_PENDING).enrol("ada", AGREED, NOW, CYCLE))
                 .isEqualTo(new Outcome.Refused(new Refusal.ChangePending(UNENROLLMENT_PENDING, CYCLE)));
-        assertThat(in(ENROLLMENT_PENDING).returnToPaper("ada", NOW, CYCLE))
+        assertThat(in(ENROLLMENT_PENDING).returnToPaper(Delivery.PAPER, "ada", NOW, CYCLE))
                 .isEqualTo(new Outcome.Refused(new Refusal.ChangePending(ENROLLMENT_PENDING, CYCLE)));
     }
 
@@ -97,7 +97,7 @@ class DeliveryPreferenceTest {
         assertThat(closed.state()).isEqualTo(INELIGIBLE);
         var refused = new Outcome.Refused(new Refusal.Ineligible());
         assertThat(closed.enrol("ada", AGREED, NOW, CYCLE)).isEqualTo(refused);
-        assertThat(closed.returnToPaper("ada", NOW, CYCLE)).isEqualTo(refused);
+        assertThat(closed.returnToPaper(Delivery.PAPER, "ada", NOW, CYCLE)).isEqualTo(refused);
         assertThat(closed.onCycle(CYCLE, NOW)).isSameAs(closed);
         assertThat(closed.heard(Delivery.PAPERLESS, NOW)).isSameAs(closed);
     }
@@ -105,6 +105,8 @@ class DeliveryPreferenceTest {
     @ParameterizedTest
     @CsvSource({
         "ENROLLED, PAPER, ELIGIBLE",
+        "ENROLLED, INVOICE_SUMMARY, ELIGIBLE",
+        "ELIGIBLE, INVOICE_SUMMARY, ELIGIBLE",
         "ENROLLED, PAPERLESS, ENROLLED",
         "ELIGIBLE, PAPERLESS, ENROLLED",
         "ENROLLMENT_PENDING, PAPER, ENROLLMENT_PENDING",
@@ -114,6 +116,23 @@ class DeliveryPreferenceTest {
     })
     void what_billing_says_applies(DeliveryState before, Delivery said, DeliveryState after) {
         assertThat(in(before).heard(said, NOW).state()).isEqualTo(after);
+        assertThat(in(before).heard(said, NOW).delivery()).isEqualTo(said);
+    }
+
+    @Test
+    void what_is_printed_changes_while_an_account_is_on_paper_and_is_kept_while_it_is_not() {
+        var summary = in(ELIGIBLE).returnToPaper(Delivery.INVOICE_SUMMARY, "ada", NOW, CYCLE);
+        var preference = ((Outcome.Done) summary).preference();
+        assertThat(preference.state()).isEqualTo(ELIGIBLE);
+        assertThat(preference.delivery()).isEqualTo(Delivery.INVOICE_SUMMARY);
+        assertThat(preference.version()).isEqualTo(8);
+        var coming = in(ENROLLED).returnToPaper(Delivery.INVOICE_SUMMARY, "ada", NOW, CYCLE);
+        var pending = ((Outcome.Done) coming).preference();
+        assertThat(pending.delivery()).isEqualTo(Delivery.PAPERLESS);
+        assertThat(pending.onCycle(CYCLE, NOW).delivery()).isEqualTo(Delivery.INVOICE_SUMMARY);
+        assertThat(DeliveryPreference.ofNew("A-1", "E-1", Delivery.INVOICE_SUMMARY, NOW)
+                        .delivery())
+                .isEqualTo(Delivery.INVOICE_SUMMARY);
     }
 
     @ParameterizedTest
