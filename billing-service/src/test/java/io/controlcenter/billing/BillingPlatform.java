@@ -144,6 +144,13 @@ public class BillingPlatform {
                 () -> transaction.execute(_ -> db.sql(sql).query(Long.class).single()));
     }
 
+    /** Changes rows of an enterprise behind the service's back. */
+    public void touch(Tenant tenant, String sql) {
+        TenantScope.run(
+                TenantScope.of(tenant.enterprise()),
+                () -> transaction.executeWithoutResult(_ -> db.sql(sql).update()));
+    }
+
     public static String orderNumber() {
         return "O-" + (20_000_000 + NEXT.getAndIncrement());
     }
@@ -177,6 +184,13 @@ public class BillingPlatform {
         var items = json(answer.expectStatus().isOk()).path("items");
         assertThat(items.isArray()).isTrue();
         return List.copyOf(items.values());
+    }
+
+    /** What a problem says is wrong. */
+    public static List<String> pointers(JsonNode problem) {
+        return problem.path("errors").values().stream()
+                .map(error -> error.path("pointer").asString())
+                .toList();
     }
 
     public static JsonNode json(RestTestClient.ResponseSpec answer) {

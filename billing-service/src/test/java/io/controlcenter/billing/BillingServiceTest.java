@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Import;
 
 /** An integration test of the billing-service; all share one context. */
 @ServiceTest
-@Import({BillingPlatform.class, MoneyPlatform.class})
+@Import({BillingPlatform.class, MoneyPlatform.class, RequestPlatform.class})
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -55,8 +55,7 @@ public class MoneyPlatform {
         var tenant = platform.tenant();
         var account = platform.account(tenant);
         platform.service(tenant, account, "2026-06-22");
-        moveTo(JULY_1);
-        var invoice = platform.invoices(tenant, account).getFirst();
+        var invoice = firstInvoice(tenant, account);
         assertThat(invoice.at("/totals/amountDue/amount").asString()).isEqualTo("2050.00");
         return new Debtor(tenant, account, invoice.path("invoiceNumber").asString());
     }
@@ -78,10 +77,15 @@ public class MoneyPlatform {
                 BillingPlatform.accepted(order, account, "2026-06-01", "1000.01", "10.00")
                         .replace("ETHERNET_1G", product));
         platform.awaitService(tenant, order);
-        moveTo(JULY_1);
-        var invoice = platform.invoices(tenant, account).getFirst();
+        var invoice = firstInvoice(tenant, account);
         assertThat(invoice.at("/totals/amountDue/amount").asString()).isEqualTo("2175.95");
         return new Debtor(tenant, account, invoice.path("invoiceNumber").asString());
+    }
+
+    /** The clock is at noon of July 1 afterwards. */
+    public JsonNode firstInvoice(BillingPlatform.Tenant tenant, String account) {
+        moveTo(JULY_1);
+        return platform.invoices(tenant, account).getFirst();
     }
 
     private void tax(String product, String kind, String percent) {

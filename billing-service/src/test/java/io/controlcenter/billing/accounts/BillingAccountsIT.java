@@ -146,6 +146,7 @@ class BillingAccountsIT {
                 .isForbidden();
     }
 
+    /** All but the last are ISO 4217: gold, no currency, for tests, withdrawn, and two funds that nobody pays with. */
     @ParameterizedTest
     @ValueSource(strings = {"XAU", "XXX", "XTS", "DEM", "CHE", "USN", "usd"})
     void only_what_is_paid_with_is_a_currency(String code) {

@@ -16,6 +16,7 @@ import io.controlcenter.platform.test.Events;
 import io.controlcenter.platform.test.TestClock;
 import io.controlcenter.platform.work.DueWorkRunner;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,23 @@ class HeldInvoicesIT {
 
     private String path(JsonNode invoice) {
         return "/api/v1/invoices/" + invoice.path("invoiceNumber").asString();
+    }
+
+    @Test
+    void a_doubtful_bill_is_held_with_its_reasons_and_hidden_from_the_customer() {
+        var tenant = platform.tenant();
+        var account = platform.account(tenant);
+        doubtful(tenant, account);
+        assertThat(platform.invoices(tenant, account)).isEmpty();
+        var held = held(tenant, account);
+        assertThat(held.path("holdReasons"))
+                .anySatisfy(
+                        reason -> assertThat(reason.path("check").asString()).isEqualTo("ABSURD_AMOUNT"));
+        var path = path(held);
+        for (var suffix : List.of("", "/lines", "/document")) {
+            api.get(tenant.viewer(), path + suffix).expectStatus().isNotFound();
+        }
+        api.get(COORDINATOR.on(tenant.enterprise()), path).expectStatus().isOk();
     }
 
     @Test

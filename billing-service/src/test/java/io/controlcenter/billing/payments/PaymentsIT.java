@@ -1,6 +1,7 @@
 package io.controlcenter.billing.payments;
 
 import static io.controlcenter.billing.BillingPlatform.json;
+import static io.controlcenter.billing.BillingPlatform.pointers;
 import static io.controlcenter.billing.BillingPlatform.text;
 import static io.controlcenter.billing.MoneyPlatform.dollars;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +14,6 @@ import io.controlcenter.platform.test.Events;
 import io.controlcenter.platform.test.TestClock;
 import io.controlcenter.platform.work.DueWorkRunner;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,12 +51,6 @@ class PaymentsIT {
     @AfterEach
     void back_to_the_start() {
         clock.reset();
-    }
-
-    private static List<String> pointers(tools.jackson.databind.JsonNode problem) {
-        return problem.path("errors").values().stream()
-                .map(error -> error.path("pointer").asString())
-                .toList();
     }
 
     @Test
@@ -231,107 +225,6 @@ class PaymentsIT {
     }
 
     @Test
-    void a_scheduled_payment_can_be_called_off_before_its_day_and_not_after() {
-        var debtor = money.debtor();
-        var method = money.method(debtor, "tok_sandbox_visa");
-        var first = json(money.pay(debtor, "2050.00", method, Map.of("scheduledFor", "2026-07-10"))
-                .expectStatus()
-                .isCreated());
-        assertThat(first.path("state").asString()).isEqualTo("SCHEDULED");
-        api.as(debtor.payer())
-                .delete()
-                .uri("/api/v1/payment-methods/" + method)
-                .exchange()
-                .expectStatus()
-                .isEqualTo(409);
-        var cancelled = api.as(debtor.payer())
-                .delete()
-                .uri(first.path("href").asString())
-                .exchange()
-                .expectStatus()
-                .isOk();
-        assertThat(text(cancelled, "state")).isEqualTo("CANCELLED");
-        var second = json(money.pay(debtor, "2050.00", method, Map.of("scheduledFor", "2026-07-10")));
-        money.moveTo(Instant.parse("2026-07-10T04:59:00Z"));
-        assertThat(text(api.get(debtor.payer(), second.path("href").asString()), "state"))
-                .isEqualTo("SCHEDULED");
-        money.moveTo(Instant.parse("2026-07-10T05:00:00Z"));
-        assertThat(text(api.get(debtor.payer(), second.path("href").asString()), "state"))
-                .isEqualTo("POSTED");
-        var late = api.as(debtor.payer())
-                .delete()
-                .uri(second.path("href").asString())
-                .exchange();
-        assertThat(text(late.expectStatus().isEqualTo(409), "code")).isEqualTo("payment-not-in-this-state");
-        api.as(debtor.payer())
-                .delete()
-                .uri("/api/v1/payment-methods/" + method)
-                .exchange()
-                .expectStatus()
-                .isNoContent();
-    }
-
-    @Test
-    void on_its_day_a_scheduled_payment_takes_what_is_owed_then() {
-        var debtor = money.debtor();
-        var method = money.method(debtor, "tok_sandbox_visa");
-        var scheduled = json(money.pay(debtor, "2050.00", method, Map.of("scheduledFor", "2026-07-10")));
-        money.paid(debtor, "2000.00", method);
-        money.moveTo(Instant.parse("2026-07-10T12:00:00Z"));
-        var after = json(api.get(debtor.payer(), scheduled.path("href").asString()));
-        assertThat(after.at("/amount/amount").asString()).isEqualTo("50.00");
-        assertThat(after.at("/requestedAmount/amount").asString()).isEqualTo("2050.00");
-    }
-
-    @Test
-    void autopay_pays_what_is_due_on_the_due_date_once() {
-        var debtor = money.debtor();
-        var path = "/api/v1/billing-accounts/" + debtor.account() + "/autopay";
-        api.get(debtor.payer(), path).expectStatus().isNotFound();
-        var method = money.method(debtor, "tok_sandbox_visa");
-        api.as(debtor.payer())
-                .put()
-                .uri(path)
-                .body(Map.of("methodId", "PM-0"))
-                .exchange()
-                .expectStatus()
-                .isEqualTo(422);
-        api.as(debtor.payer())
-                .put()
-                .uri(path)
-                .body(Map.of("methodId", method))
-                .exchange()
-                .expectStatus()
-                .isOk();
-        money.moveTo(Instant.parse("2026-07-31T04:00:00Z"));
-        assertThat(money.invoice(debtor).path("state").asString()).isEqualTo("issued");
-        money.moveTo(Instant.parse("2026-07-31T06:00:00Z"));
-        assertThat(money.invoice(debtor).path("state").asString()).isEqualTo("settled");
-        var payments = BillingPlatform.items(api.get(debtor.payer(), "/api/v1/payments?origin=AUTOPAY"));
-        assertThat(payments).hasSize(1);
-        assertThat(payments.getFirst().path("createdBy").asString()).isEqualTo("AutoPay");
-        api.as(debtor.payer()).delete().uri(path).exchange().expectStatus().isNoContent();
-    }
-
-    @Test
-    void autopay_keeps_to_its_limit_and_says_so() {
-        var debtor = money.debtor();
-        var method = money.method(debtor, "tok_sandbox_visa");
-        api.as(debtor.payer())
-                .put()
-                .uri("/api/v1/billing-accounts/" + debtor.account() + "/autopay")
-                .body(Map.of("methodId", method, "limit", dollars("2000.00")))
-                .exchange()
-                .expectStatus()
-                .isOk();
-        money.moveTo(Instant.parse("2026-07-31T06:00:00Z"));
-        var payment = BillingPlatform.items(api.get(debtor.payer(), "/api/v1/payments?origin=AUTOPAY"))
-                .getFirst();
-        assertThat(payment.path("failureCode").asString()).isEqualTo("autopay-limit");
-        assertThat(money.invoice(debtor).path("state").asString()).isEqualTo("issued");
-    }
-
-    @Test
     void no_card_number_is_ever_taken() {
         var debtor = money.debtor();
         var body = Map.of(
@@ -351,84 +244,6 @@ class PaymentsIT {
         var listed = json(api.get(debtor.payer(), "/api/v1/payment-methods?accountId=" + debtor.account()));
         assertThat(listed.at("/items/0/methodId").asString()).isEqualTo(method);
         assertThat(listed.toString()).doesNotContain("tok_");
-    }
-
-    @Test
-    void a_cheque_is_posted_once_and_reversed_when_it_bounces() {
-        var debtor = money.debtor();
-        var payment =
-                json(money.cheque(debtor, "2050.00", "1001").expectStatus().isCreated());
-        assertThat(payment.path("state").asString()).isEqualTo("POSTED");
-        assertThat(money.invoice(debtor).path("state").asString()).isEqualTo("settled");
-        var again = json(money.cheque(debtor, "2050.00", "1001").expectStatus().isEqualTo(409));
-        assertThat(again.path("code").asString()).isEqualTo("remittance-posted-already");
-        assertThat(again.path("paymentId").asString())
-                .isEqualTo(payment.path("paymentId").asString());
-        var reversal = payment.path("href").asString() + "/reversal";
-        var reversed = json(api.post(debtor.coordinator(), reversal, Map.of("reason", "NSF"))
-                .expectStatus()
-                .isOk());
-        assertThat(reversed.path("state").asString()).isEqualTo("REVERSED");
-        assertThat(money.invoice(debtor).path("state").asString()).isEqualTo("issued");
-        assertThat(money.balance(debtor).at("/balance/amount").asString()).isEqualTo("2050.00");
-        var told = events.await(
-                "billing.payment.reversed.v1", payment.path("paymentId").asString());
-        assertThat(told.data().path("failureReason").asString()).isEqualTo("NSF");
-        api.post(debtor.coordinator(), reversal, Map.of("reason", "NSF"))
-                .expectStatus()
-                .isEqualTo(409);
-        money.cheque(debtor, "2050.00", "1001").expectStatus().isCreated();
-    }
-
-    @Test
-    void a_lockbox_file_posts_sound_lines_and_names_what_is_wrong_with_the_others() {
-        var debtor = money.debtor();
-        var other = money.debtor();
-        var csv = """
-                account,amount,currency,received_on,method,reference,invoice
-                %1$s,2000.00,USD,2026-07-01,CHECK,501,%2$s
-                %1$s,2000.00,USD,2026-07-01,CHECK,501,
-                A-0,10.00,USD,2026-07-01,CHECK,502,
-                %1$s,-5,USD,2026-07-01,CHECK,503,
-                %1$s,5.00,EUR,2026-07-01,CHECK,504,
-                %1$s,5.00,USD,07/01/2026,CASH,,
-                %1$s,5.00,USD,2026-07-02,WIRE,505,
-                %1$s,5.00,USD,2026-07-01,WIRE,506,%4$s
-                %3$s,2050.00,USD,2026-07-01,ACH,507,
-                """.formatted(debtor.account(), debtor.invoice(), other.account(), other.invoice());
-        var file = json(lockbox(csv).expectStatus().isCreated());
-        assertThat(file.path("posted").asInt()).isEqualTo(2);
-        assertThat(file.path("lines").values().stream()
-                        .filter(line -> line.has("code"))
-                        .map(line -> line.path("line").asInt() + " "
-                                + line.path("code").asString()))
-                .containsExactly(
-                        "3 posted-already",
-                        "4 unknown-account",
-                        "5 invalid-amount",
-                        "6 wrong-currency",
-                        "7 invalid-date",
-                        "8 invalid-date",
-                        "9 invoice-not-open");
-        assertThat(money.invoice(other).path("state").asString()).isEqualTo("settled");
-        assertThat(text(lockbox(csv).expectStatus().isEqualTo(409), "fileId"))
-                .isEqualTo(file.path("fileId").asString());
-        assertThat(json(api.get(BillingPlatform.COORDINATOR, file.path("href").asString()))
-                        .path("rejected")
-                        .asInt())
-                .isEqualTo(7);
-        var headless = json(lockbox("account,amount\nA-1,2\n").expectStatus().isEqualTo(422));
-        assertThat(pointers(headless)).contains("/currency", "/received_on", "/method", "/reference");
-    }
-
-    private org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec lockbox(String csv) {
-        return api.as(BillingPlatform.COORDINATOR)
-                .post()
-                .uri("/api/v1/lockbox-files")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .header("Content-Type", "text/csv")
-                .body(csv)
-                .exchange();
     }
 
     @Test

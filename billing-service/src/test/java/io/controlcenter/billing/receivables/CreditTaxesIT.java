@@ -8,6 +8,7 @@ import io.controlcenter.billing.BillingPlatform;
 import io.controlcenter.billing.BillingServiceTest;
 import io.controlcenter.billing.MoneyPlatform;
 import io.controlcenter.billing.MoneyPlatform.Debtor;
+import io.controlcenter.billing.RequestPlatform;
 import io.controlcenter.platform.test.Api;
 import io.controlcenter.platform.test.Events;
 import io.controlcenter.platform.test.TestClock;
@@ -33,6 +34,9 @@ class CreditTaxesIT {
 
     @Autowired
     private BillingPlatform platform;
+
+    @Autowired
+    private RequestPlatform requests;
 
     @Autowired
     private Api api;
@@ -78,21 +82,6 @@ class CreditTaxesIT {
                         "reason", "GOODWILL",
                         "amount", dollars(amount),
                         "description", "Sorry"),
-                UUID.randomUUID().toString());
-    }
-
-    private RestTestClient.ResponseSpec dispute(Debtor debtor, String line, String amount) {
-        return api.post(
-                debtor.payer(),
-                "/api/v1/billing-requests",
-                Map.of(
-                        "accountId", debtor.account(),
-                        "type", "DISPUTE",
-                        "subtype", "INCORRECT_CHARGE",
-                        "invoiceNumber", debtor.invoice(),
-                        "description", "It was stopped",
-                        "contact", Map.of("name", "Ada Buyer", "email", "ada@acme.example"),
-                        "lines", List.of(Map.of("lineId", line, "amountDisputed", dollars(amount)))),
                 UUID.randomUUID().toString());
     }
 
@@ -184,12 +173,53 @@ class CreditTaxesIT {
     }
 
     @Test
-    void a_line_with_its_taxes_is_no_more_than_what_is_left_of_the_invoice() {
+    void a_lump_sum_takes_back_the_taxes_of_the_lines_it_is_spread_over() {
         var debtor = money.taxedDebtor();
-        lumpSum(debtor, "2100.00").expectStatus().isCreated();
-        var refused = json(credit(debtor, "1", "75.00").expectStatus().isEqualTo(422));
-        assertThat(refused.at("/errors/0/pointer").asString()).isEqualTo("/lines");
-        assertThat(refused.at("/maxCreditable/amount").asString()).isEqualTo("75.95");
+        var note = json(lumpSum(debtor, "201.00").expectStatus().isCreated());
+        assertThat(note.path("lines"))
+                .extracting((JsonNode line) -> line.at("/amount/amount").asString())
+                .as("of 1,000.01, 1,000.01 and 10.00")
+                .containsExactlyInAnyOrder("100.00", "100.00", "1.00");
+        assertThat(note.at("/netAmount/amount").asString()).isEqualTo("201.00");
+        assertThat(note.at("/taxAmount/amount").asString()).as("14.07 and 2.52").isEqualTo("16.59");
+        assertThat(note.at("/amount/amount").asString()).isEqualTo("217.59");
+        assertThat(money.balance(debtor).at("/balance/amount").asString()).isEqualTo("1958.36");
+        var july = lineOf(debtor, "2026-07-01");
+        assertThat(json(credit(debtor, july, "900.02").expectStatus().isEqualTo(422))
+                        .at("/maxCreditable/amount")
+                        .asString())
+                .isEqualTo("900.01");
+        assertThat(json(lumpSum(debtor, "1809.03").expectStatus().isEqualTo(422))
+                        .at("/maxCreditable/amount")
+                        .asString())
+                .isEqualTo("1809.02");
+        lumpSum(debtor, "1809.02").expectStatus().isCreated();
+        assertThat(money.invoice(debtor).path("state").asString()).isEqualTo("settled");
+        assertThat(money.balance(debtor).at("/balance/amount").asString()).isEqualTo("0.00");
+        assertThat(givenBackAfterDisconnect(debtor)).containsExactly("0.00");
+    }
+
+    @Test
+    void a_credit_to_the_account_corrects_no_supply_and_has_no_tax() {
+        var debtor = money.taxedDebtor();
+        var note = json(api.post(
+                        debtor.coordinator(),
+                        "/api/v1/credit-notes",
+                        Map.of(
+                                "accountId",
+                                debtor.account(),
+                                "reason",
+                                "GOODWILL",
+                                "amount",
+                                dollars("50.00"),
+                                "description",
+                                "Sorry"),
+                        UUID.randomUUID().toString())
+                .expectStatus()
+                .isCreated());
+        assertThat(note.path("taxLines").isEmpty()).isTrue();
+        assertThat(note.at("/netAmount/amount").asString()).isEqualTo("50.00");
+        assertThat(note.at("/amount/amount").asString()).isEqualTo("50.00");
     }
 
     @Test
@@ -230,15 +260,23 @@ class CreditTaxesIT {
         var refused = json(credit(debtor, july, "612.92").expectStatus().isEqualTo(422));
         assertThat(refused.at("/errors/0/pointer").asString()).isEqualTo("/lines/0/amount");
         assertThat(refused.at("/maxCreditable/amount").asString()).isEqualTo("612.91");
-        var disputed = json(dispute(debtor, july, "612.92").expectStatus().isEqualTo(422));
+        var disputed =
+                json(requests.dispute(debtor, july, "612.92").expectStatus().isEqualTo(422));
         assertThat(disputed.at("/errors/0/pointer").asString()).isEqualTo("/lines/0/amountDisputed");
         assertThat(disputed.at("/maxDisputable/amount").asString()).isEqualTo("612.91");
-        var whole = json(lumpSum(debtor, "1756.91").expectStatus().isEqualTo(422));
+        var whole = json(lumpSum(debtor, "1622.93").expectStatus().isEqualTo(422));
         assertThat(whole.at("/errors/0/pointer").asString()).isEqualTo("/amount");
         assertThat(whole.at("/maxCreditable/amount").asString())
-                .as("387.10 and its taxes of 27.10 and 4.86 are given back already")
-                .isEqualTo("1756.89");
-        dispute(debtor, july, "612.91").expectStatus().isCreated();
+                .as("of 2,010.02, 387.10 are given back already")
+                .isEqualTo("1622.92");
+        var withdrawal = api.post(
+                debtor.coordinator(),
+                "/api/v1/invoices/" + debtor.invoice() + "/withdrawal",
+                Map.of("reason", "Wrong account"),
+                UUID.randomUUID().toString());
+        assertThat(json(withdrawal.expectStatus().isEqualTo(409)).path("code").asString())
+                .isEqualTo("invoice-not-withdrawable");
+        requests.dispute(debtor, july, "612.91").expectStatus().isCreated();
         credited(debtor, july, "612.91");
         assertThat(json(credit(debtor, july, "0.01").expectStatus().isEqualTo(422))
                         .at("/maxCreditable/amount")

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.controlcenter.billing.BillingPlatform;
 import io.controlcenter.billing.BillingServiceTest;
 import io.controlcenter.billing.MoneyPlatform;
+import io.controlcenter.billing.RequestPlatform;
 import io.controlcenter.platform.test.Api;
 import io.controlcenter.platform.test.Events;
 import io.controlcenter.platform.test.TestClock;
@@ -29,6 +30,9 @@ class ReceivablesIT {
 
     @Autowired
     private BillingPlatform platform;
+
+    @Autowired
+    private RequestPlatform requests;
 
     @Autowired
     private Api api;
@@ -128,6 +132,92 @@ class ReceivablesIT {
         var cleared = events.await("billing.account.credit-hold-cleared.v1", debtor.account());
         assertThat(cleared.version()).isGreaterThan(set.version());
         assertThat(money.balance(debtor).has("creditHold")).isFalse();
+    }
+
+    @Test
+    void while_reminders_are_paused_no_hold_begins() {
+        var debtor = money.debtor();
+        api.as(debtor.coordinator())
+                .put()
+                .uri("/api/v1/billing-accounts/" + debtor.account() + "/collection-terms")
+                .body(Map.of("dunningPausedUntil", "2026-09-20", "dunningPauseReason", "Promise to pay"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        money.moveTo(Instant.parse("2026-09-14T12:00:00Z"));
+        money.moveTo(Instant.parse("2026-09-20T12:00:00Z"));
+        assertThat(money.balance(debtor).has("creditHold")).isFalse();
+        money.moveTo(Instant.parse("2026-09-21T12:00:00Z"));
+        assertThat(money.balance(debtor).has("creditHold")).isTrue();
+    }
+
+    private List<String> lateLines(MoneyPlatform.Debtor debtor) {
+        return platform.invoices(debtor.tenant(), debtor.account()).stream()
+                .flatMap(invoice -> platform.lines(debtor.tenant(), invoice).stream())
+                .filter(line -> line.path("description").asString().startsWith("Late payment charge")
+                        && line.path("description").asString().contains(debtor.invoice()))
+                .map(line -> line.path("type").asString() + " "
+                        + line.at("/netAmount/amount").asString())
+                .toList();
+    }
+
+    @Test
+    void months_in_which_all_was_in_dispute_are_never_charged_for() {
+        var debtor = money.debtor();
+        var lines =
+                platform
+                        .lines(
+                                debtor.tenant(),
+                                platform.invoices(debtor.tenant(), debtor.account())
+                                        .getFirst())
+                        .stream()
+                        .map(line -> Map.of(
+                                "lineId", line.path("lineId").asString(), "amountDisputed", line.path("netAmount")))
+                        .toList();
+        var dispute = json(requests.create(
+                        debtor.payer(),
+                        debtor,
+                        Map.of(
+                                "type",
+                                "DISPUTE",
+                                "subtype",
+                                "INCORRECT_CHARGE",
+                                "invoiceNumber",
+                                debtor.invoice(),
+                                "lines",
+                                lines))
+                .expectStatus()
+                .isCreated());
+        for (var day : List.of("2026-08-01", "2026-08-31", "2026-09-30")) {
+            money.moveTo(Instant.parse(day + "T12:00:00Z"));
+        }
+        assertThat(money.invoice(debtor).at("/standing/pastDue").asBoolean(true))
+                .isFalse();
+        requests.act(debtor.payer(), dispute, "close-request", Map.of("reason", "It was right"));
+        requests.act(debtor.coordinator(), dispute, "close", Map.of());
+        money.moveTo(Instant.parse("2026-10-30T12:00:00Z"));
+        assertThat(money.invoice(debtor).at("/standing/pastDue").asBoolean(false))
+                .isTrue();
+        money.moveTo(Instant.parse("2026-10-31T12:00:00Z"));
+        money.moveTo(Instant.parse("2026-11-01T17:00:00Z"));
+        assertThat(lateLines(debtor)).containsExactly("LATE 30.75");
+    }
+
+    @Test
+    void late_charges_of_an_invoice_that_is_withdrawn_are_given_back() {
+        var debtor = money.debtor();
+        money.moveTo(Instant.parse("2026-08-31T12:00:00Z"));
+        money.moveTo(Instant.parse("2026-09-01T17:00:00Z"));
+        assertThat(lateLines(debtor)).containsExactly("LATE 30.75");
+        api.post(
+                        debtor.coordinator(),
+                        "/api/v1/invoices/" + debtor.invoice() + "/withdrawal",
+                        Map.of("reason", "Wrong account"),
+                        UUID.randomUUID().toString())
+                .expectStatus()
+                .isCreated();
+        money.moveTo(Instant.parse("2026-10-01T17:00:00Z"));
+        assertThat(lateLines(debtor)).containsExactlyInAnyOrder("LATE 30.75", "CREDIT -30.75");
     }
 
     private RestTestClient.ResponseSpec credit(MoneyPlatform.Debtor debtor, Map<String, ?> more) {

@@ -2,7 +2,12 @@ package io.controlcenter.platform.attachments;
 
 import io.controlcenter.platform.attachments.Attachment.Holder;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -16,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class AttachmentRows {
 
     private static final String COLUMNS = """
-            select attachment_id, name, media_type, size_bytes, sha256, scan, threat, added_at, added_by, source
+            select holder_id, attachment_id, name, media_type, size_bytes, sha256, scan, threat, added_at, added_by, source
             from attachment""";
     private static final RowMapper<Attachment> ATTACHMENT = DataClassRowMapper.newInstance(Attachment.class);
     private final JdbcClient db;
@@ -65,6 +70,17 @@ class AttachmentRows {
                 .param("holder", id)
                 .query(ATTACHMENT)
                 .list();
+    }
+
+    Map<String, List<Attachment>> of(String kind, Collection<String> ids) {
+        var byHolder = new HashMap<String, List<Attachment>>();
+        db.sql(COLUMNS + " where holder_kind = :kind and holder_id = any (:holders) order by id")
+                .param("kind", kind)
+                .param("holders", ids.toArray(String[]::new))
+                .query((row, number) -> byHolder.computeIfAbsent(row.getString("holder_id"), _ -> new ArrayList<>())
+                        .add(Objects.requireNonNull(ATTACHMENT.mapRow(row, number))))
+                .list();
+        return byHolder;
     }
 
     Optional<Attachment> find(String kind, String id, UUID attachmentId) {

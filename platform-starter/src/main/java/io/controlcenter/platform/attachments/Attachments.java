@@ -7,7 +7,9 @@ import io.controlcenter.platform.security.Caller;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.http.CacheControl;
@@ -90,6 +92,11 @@ public final class Attachments {
     /** Oldest first. */
     public List<Attachment> list(String kind, String id) {
         return rows.of(kind, id);
+    }
+
+    /** Of many holders at once, by their ids; of one that has none there is no entry. */
+    public Map<String, List<Attachment>> lists(String kind, Collection<String> ids) {
+        return rows.of(kind, ids);
     }
 
     /**

@@ -3,9 +3,11 @@ package io.controlcenter.billing.invoicing.application;
 import io.controlcenter.billing.invoicing.domain.InvoiceStanding;
 import io.controlcenter.billing.invoicing.domain.LineState;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Issued invoices for those who keep the money: payments, credits, disputes. Each method takes part in the caller's
@@ -22,6 +24,9 @@ public interface InvoiceStandings {
     /** Without locking, to look at. */
     List<InvoiceStanding> open(String accountId);
 
+    /** What is due now of each of these invoices, with taxes, by number. */
+    Map<String, BigDecimal> undisputedDue(Collection<String> invoiceNumbers);
+
     void save(InvoiceStanding standing);
 
     LineState lineState(String invoiceNumber, int lineNumber);
@@ -32,13 +37,16 @@ public interface InvoiceStandings {
      */
     void moveLine(String invoiceNumber, int lineNumber, LineState next);
 
+    /** What its lines are without taxes, by line number. */
+    SortedMap<Integer, BigDecimal> netAmounts(String invoiceNumber);
+
     /**
-     * Credit notes have given back this much of a line in all, without taxes: a later disconnect gives back no more than
-     * is left of it.
+     * A credit note gives back so much more of its lines, without taxes, by line number: a later disconnect gives back no
+     * more than is left of them.
      *
-     * @param total positive
+     * @param amounts positive
      */
-    void creditLine(String invoiceNumber, int lineNumber, BigDecimal total);
+    void creditLines(String invoiceNumber, Map<Integer, BigDecimal> amounts);
 
     /**
      * What later invoices gave back of its lines, as after a stop or a lower price: positive, without taxes, by line

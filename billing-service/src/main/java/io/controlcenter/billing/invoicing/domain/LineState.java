@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Where a line of an issued invoice is in its life (MEF 141, table 9). A dispute does not leave investigation before it
- * is resolved; a line that was decided on can be disputed again for what is left of it.
+ * is resolved; a line that was decided on can be disputed again for what was not in dispute before.
  */
 public enum LineState {
     GENERATED("generated"),

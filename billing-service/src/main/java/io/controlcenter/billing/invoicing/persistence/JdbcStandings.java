@@ -1,15 +1,19 @@
 package io.controlcenter.billing.invoicing.persistence;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.controlcenter.billing.invoicing.application.InvoiceStandings;
 import io.controlcenter.billing.invoicing.domain.InvoiceStanding;
 import io.controlcenter.billing.invoicing.domain.InvoiceState;
 import io.controlcenter.billing.invoicing.domain.LineState;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,6 +72,17 @@ class JdbcStandings implements InvoiceStandings {
     }
 
     @Override
+    public Map<String, BigDecimal> undisputedDue(Collection<String> invoiceNumbers) {
+        return db
+                .sql("select * from invoice where reference = any (:numbers) and state <> 'onHold'")
+                .param("numbers", invoiceNumbers.toArray(String[]::new))
+                .query(STANDING)
+                .list()
+                .stream()
+                .collect(toMap(InvoiceStanding::invoiceNumber, InvoiceStanding::undisputedOpen));
+    }
+
+    @Override
     public void save(InvoiceStanding standing) {
         db.sql("""
                         update invoice set paid_amount = :paid, credited_amount = :credited, disputed_amount = :disputed,
@@ -115,36 +130,45 @@ class JdbcStandings implements InvoiceStandings {
     }
 
     @Override
-    public void creditLine(String invoiceNumber, int lineNumber, BigDecimal total) {
+    public void creditLines(String invoiceNumber, Map<Integer, BigDecimal> amounts) {
+        var lines = List.copyOf(amounts.entrySet());
         db.sql("""
-                        insert into invoice_line_state (invoice_id, line_number, enterprise_id, account_id, state,
+                        insert into invoice_line_state as s (invoice_id, line_number, enterprise_id, account_id, state,
                           credited_amount)
-                        select l.invoice_id, l.line_number, l.enterprise_id, l.account_id, 'generated', :total
-                        from invoice i join invoice_line l on l.invoice_id = i.id and l.line_number = :line
+                        select l.invoice_id, l.line_number, l.enterprise_id, l.account_id, 'generated', d.amount
+                        from invoice i join invoice_line l on l.invoice_id = i.id
+                          join unnest(cast(:lines as int[]), cast(:amounts as numeric[])) as d(line, amount)
+                            on d.line = l.line_number
                         where i.reference = :number
                         on conflict (invoice_id, line_number)
-                          do update set credited_amount = excluded.credited_amount""")
-                .param("total", total)
-                .param("line", lineNumber)
+                          do update set credited_amount = s.credited_amount + excluded.credited_amount""")
+                .param("lines", lines.stream().map(Map.Entry::getKey).toArray(Integer[]::new))
+                .param("amounts", lines.stream().map(Map.Entry::getValue).toArray(BigDecimal[]::new))
                 .param("number", invoiceNumber)
                 .update();
     }
 
-    private record GivenBack(int line, BigDecimal amount) {}
+    private record OfLine(int line, BigDecimal amount) {}
+
+    private static SortedMap<Integer, BigDecimal> byLine(JdbcClient.StatementSpec query) {
+        return query.query((row, _) -> new OfLine(row.getInt(1), row.getBigDecimal(2))).list().stream()
+                .collect(toMap(OfLine::line, OfLine::amount, BigDecimal::add, TreeMap::new));
+    }
+
+    @Override
+    public SortedMap<Integer, BigDecimal> netAmounts(String invoiceNumber) {
+        return byLine(db.sql("""
+                        select l.line_number, l.net_amount from invoice i join invoice_line l on l.invoice_id = i.id
+                        where i.reference = :number""").param("number", invoiceNumber));
+    }
 
     @Override
     public Map<Integer, BigDecimal> givenBack(String invoiceNumber) {
-        return db
-                .sql("""
+        return byLine(db.sql("""
                         select c.credits_line_number, -sum(c.net_amount) from invoice i
                           join invoice_line c on c.credits_invoice_id = i.id
                           join invoice later on later.id = c.invoice_id and later.state not in ('onHold', 'withdrawn')
-                        where i.reference = :number group by c.credits_line_number""")
-                .param("number", invoiceNumber)
-                .query((row, _) -> new GivenBack(row.getInt(1), row.getBigDecimal(2)))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(GivenBack::line, GivenBack::amount));
+                        where i.reference = :number group by c.credits_line_number""").param("number", invoiceNumber));
     }
 
     @Override

@@ -5,12 +5,14 @@ import io.controlcenter.billing.payments.domain.Payment;
 import io.controlcenter.billing.payments.domain.Payment.Outcome;
 import io.controlcenter.billing.receivables.application.Funds;
 import io.controlcenter.billing.receivables.application.Ledger;
-import io.controlcenter.billing.receivables.domain.Allocation;
+import io.controlcenter.billing.receivables.domain.FundUse;
 import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.web.ListRequest;
 import io.controlcenter.platform.web.Page;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -57,10 +59,12 @@ public class ChangingPayments {
 
     public Outcome reverse(String paymentId, String reason, String by) {
         var before = lock(paymentId);
-        var outcome = before.reversed(reason, clock.instant());
+        var account = accounts.find(before.accountId()).orElseThrow();
+        ledger.lock(account);
+        var use = funds.uses(List.of(paymentId)).get(paymentId);
+        var outcome = before.reversed(reason, clock.instant(), use == null ? BigDecimal.ZERO : use.paidBack());
         if (outcome instanceof Outcome.Done(var after)) {
             posting.save(before, after);
-            var account = accounts.find(after.accountId()).orElseThrow();
             var receipt = Objects.requireNonNull(after.result()).receiptNumber();
             var parts = ledger.reverse(
                     account, paymentId, Objects.requireNonNullElse(receipt, paymentId), "Payment reversed: " + reason);
@@ -78,9 +82,10 @@ public class ChangingPayments {
         return payments.find(paymentId);
     }
 
+    /** What became of payments, by id; those that are not posted are absent. */
     @Transactional(readOnly = true)
-    public List<Allocation.Part> applications(String paymentId) {
-        return funds.applications(paymentId);
+    public Map<String, FundUse> uses(List<Payment> payments) {
+        return funds.uses(payments.stream().map(Payment::paymentId).toList());
     }
 
     @Transactional(readOnly = true)

@@ -1,14 +1,12 @@
 package io.controlcenter.billing.payments.web;
 
 import io.controlcenter.billing.accounts.application.ReadingAccounts;
-import io.controlcenter.billing.accounts.domain.BillingAccount;
 import io.controlcenter.billing.payments.application.ChangingPayments;
 import io.controlcenter.billing.payments.application.PayingInvoices;
 import io.controlcenter.billing.payments.domain.Payment;
 import io.controlcenter.billing.payments.web.PaymentInputs.NewPayment;
 import io.controlcenter.platform.idempotency.IdempotentWrite;
 import io.controlcenter.platform.problem.Problem;
-import io.controlcenter.platform.problem.Violation;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Caller;
 import io.controlcenter.platform.web.IfMatch;
@@ -20,6 +18,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -57,7 +56,7 @@ class PaymentController {
             operationId = "createPayment",
             summary = "Pay, at once or on a later day; it is charged in a moment, read it again to see what came of it")
     ResponseEntity<PaymentView> pay(@RequestBody NewPayment wanted, Caller caller) {
-        var account = account(wanted.accountId(), caller);
+        var account = accounts.named(wanted.accountId(), caller);
         var wrong = PaymentInputs.flaws(wanted.amount(), wanted.applications(), account.currency());
         if (!wrong.isEmpty()) {
             throw Problem.unprocessable(wrong);
@@ -76,15 +75,6 @@ class PaymentController {
                 .body(view);
     }
 
-    private BillingAccount account(String accountId, Caller caller) {
-        if (!caller.mayUseAccount(accountId)) {
-            throw Problem.forbidden("account-forbidden", "The account " + accountId + " is not assigned to you.");
-        }
-        return accounts.find(accountId)
-                .orElseThrow(() -> Problem.unprocessable(
-                        Violation.referenceNotFound("/accountId", "There is no account " + accountId + ".")));
-    }
-
     @GetMapping
     @Access({"BILLING_VIEW", "BILLING_PAY", "BILLING_COORDINATOR", "OPERATIONS"})
     @Operation(operationId = "listPayments", summary = "Payments, newest first")
@@ -92,7 +82,9 @@ class PaymentController {
     @Parameter(name = "method", description = "CARD, ACH, WIRE or CHECK")
     ResponseEntity<Page<PaymentView>> list(ListRequest request, Caller caller) {
         accounts.requireEach(request.filter("accountId"), caller);
-        return changing.list(caller.enterprise(), request).map(this::view).toResponse();
+        var page = changing.list(caller.enterprise(), request);
+        var uses = changing.uses(page.items());
+        return page.map(payment -> PaymentView.of(payment, uses)).toResponse();
     }
 
     @GetMapping("/{paymentId}")
@@ -126,7 +118,8 @@ class PaymentController {
     @Access("BILLING_COORDINATOR")
     @Operation(
             operationId = "reversePayment",
-            summary = "Take a posted payment back, such as a cheque that bounced; what it settled is owed again")
+            summary =
+                    "Note that the money of a posted payment went back, as of a bounced cheque or a chargeback; what it settled is owed again")
     ResponseEntity<PaymentView> reverse(
             @PathVariable String paymentId, @RequestBody NewReversal reversal, IfMatch ifMatch, Caller caller) {
         ifMatch.require(find(paymentId).version());
@@ -138,7 +131,7 @@ class PaymentController {
     }
 
     private PaymentView view(Payment payment) {
-        return PaymentView.of(payment, changing.applications(payment.paymentId()));
+        return PaymentView.of(payment, changing.uses(List.of(payment)));
     }
 
     private ResponseEntity<PaymentView> answer(Payment payment) {

@@ -1,7 +1,6 @@
 package io.controlcenter.billing.payments.web;
 
 import io.controlcenter.billing.accounts.application.ReadingAccounts;
-import io.controlcenter.billing.accounts.domain.BillingAccount;
 import io.controlcenter.billing.payments.application.KeepingMethods;
 import io.controlcenter.billing.payments.application.PaymentSettings;
 import io.controlcenter.billing.payments.domain.CardNumbers;
@@ -114,7 +113,7 @@ class PaymentMethodController {
     @Operation(operationId = "addPaymentMethod", summary = "Add a card or a bank account by its token")
     ResponseEntity<MethodView> add(@RequestBody NewPaymentMethod wanted, Caller caller) {
         requireNoCardNumber(wanted);
-        var account = account(wanted.accountId(), caller);
+        var account = accounts.named(wanted.accountId(), caller);
         var expires = wanted.expires();
         var added = methods.add(
                 account,
@@ -160,14 +159,5 @@ class PaymentMethodController {
                     "payment-method-needed", "AutoPay or a scheduled payment relies on it; change that first.");
         }
         return ResponseEntity.noContent().build();
-    }
-
-    private BillingAccount account(String accountId, Caller caller) {
-        if (!caller.mayUseAccount(accountId)) {
-            throw Problem.forbidden("account-forbidden", "The account " + accountId + " is not assigned to you.");
-        }
-        return accounts.find(accountId)
-                .orElseThrow(() -> Problem.unprocessable(
-                        Violation.referenceNotFound("/accountId", "There is no account " + accountId + ".")));
     }
 }

@@ -4,12 +4,12 @@ import io.controlcenter.billing.domain.Money;
 import io.controlcenter.billing.payments.domain.Payment;
 import io.controlcenter.billing.payments.domain.PaymentState;
 import io.controlcenter.billing.payments.domain.PaymentWay;
-import io.controlcenter.billing.receivables.domain.Allocation;
+import io.controlcenter.billing.receivables.domain.FundUse;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A payment. */
@@ -47,6 +47,10 @@ record PaymentView(
         List<ApplicationView> applications,
 
         @Nullable @Schema(description = "Left as a credit") Money unapplied,
+
+        @Nullable @Schema(description = "Of the credit that it left, by refunds; absent when nothing was")
+        Money paidBack,
+
         @Nullable String failureCode,
         @Nullable String failureReason,
         @Nullable String reversalReason,
@@ -57,10 +61,10 @@ record PaymentView(
     @Schema(name = "PaymentApplication")
     record ApplicationView(String invoiceNumber, Money amount) {}
 
-    /** @param applied what it is applied to now */
-    static PaymentView of(Payment payment, List<Allocation.Part> applied) {
-        var posted = payment.state() == PaymentState.POSTED;
-        var parts = posted ? applied : payment.told();
+    /** @param uses what became of posted ones */
+    static PaymentView of(Payment payment, Map<String, FundUse> uses) {
+        var use = payment.state() == PaymentState.POSTED ? uses.get(payment.paymentId()) : null;
+        var parts = use == null ? payment.told() : use.applied();
         var result = payment.result();
         var reversal = payment.reversal();
         return new PaymentView(
@@ -84,17 +88,13 @@ record PaymentView(
                         .map(part ->
                                 new ApplicationView(part.invoiceNumber(), Money.of(part.amount(), payment.currency())))
                         .toList(),
-                posted ? left(payment, applied) : null,
+                use == null ? null : Money.of(use.unapplied(), payment.currency()),
+                use == null || use.paidBack().signum() == 0 ? null : Money.of(use.paidBack(), payment.currency()),
                 result == null ? null : result.failureCode(),
                 result == null ? null : result.failureReason(),
                 reversal == null ? null : reversal.reason(),
                 reversal == null ? null : reversal.at(),
                 payment.createdAt(),
                 payment.createdBy());
-    }
-
-    private static Money left(Payment payment, List<Allocation.Part> applied) {
-        var used = applied.stream().map(Allocation.Part::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return Money.of(payment.amount().subtract(used), payment.currency());
     }
 }

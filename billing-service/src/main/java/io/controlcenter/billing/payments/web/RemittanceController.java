@@ -8,13 +8,13 @@ import io.controlcenter.billing.payments.domain.PaymentWay;
 import io.controlcenter.billing.payments.web.PaymentInputs.NewRemittance;
 import io.controlcenter.platform.idempotency.IdempotentWrite;
 import io.controlcenter.platform.problem.Problem;
-import io.controlcenter.platform.problem.Violation;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Caller;
 import io.controlcenter.platform.web.IfMatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -44,9 +44,7 @@ class RemittanceController {
             operationId = "postRemittance",
             summary = "Post a wire, a cheque or an ACH credit that has come; more than is owed becomes a credit")
     ResponseEntity<PaymentView> post(@RequestBody NewRemittance wanted, Caller caller) {
-        var account = accounts.find(wanted.accountId())
-                .orElseThrow(() -> Problem.unprocessable(
-                        Violation.referenceNotFound("/accountId", "There is no account " + wanted.accountId() + ".")));
+        var account = accounts.named(wanted.accountId(), caller);
         var wrong = PaymentInputs.flaws(wanted.amount(), wanted.applications(), account.currency());
         if (!wrong.isEmpty()) {
             throw Problem.unprocessable(wrong);
@@ -60,7 +58,7 @@ class RemittanceController {
                 wanted.reference(),
                 PaymentInputs.parts(wanted.applications()));
         var payment = PaymentProblems.requireRemittance(posting.post(remittance, caller.name()), account.currency());
-        var view = PaymentView.of(payment, changing.applications(payment.paymentId()));
+        var view = PaymentView.of(payment, changing.uses(List.of(payment)));
         return ResponseEntity.created(URI.create(view.href()))
                 .eTag(IfMatch.tag(payment.version()))
                 .body(view);

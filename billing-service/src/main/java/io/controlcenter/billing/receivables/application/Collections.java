@@ -1,5 +1,6 @@
 package io.controlcenter.billing.receivables.application;
 
+import io.controlcenter.billing.invoicing.domain.InvoiceStanding;
 import io.controlcenter.billing.receivables.domain.Dunning;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,7 +16,7 @@ public interface Collections {
      * @param dunningStep the last reminder that was sent; 0 before the first
      * @param lateMonths months for which a late charge was looked at
      * @param lateCharged all late charges for the invoice so far
-     * @param nextOn when there is something to do again; null when it is paid, credited or in dispute
+     * @param nextOn when there is something to do again; null when nothing is open
      */
     record Collection(
             String invoiceNumber,
@@ -26,13 +27,32 @@ public interface Collections {
             int dunningStep,
             int lateMonths,
             BigDecimal lateCharged,
-            @Nullable LocalDate nextOn) {}
+            @Nullable LocalDate nextOn) {
 
-    /** Invoices that have become past due since, or whose next step has come. */
+        Collection charged(int months, BigDecimal total) {
+            return new Collection(
+                    invoiceNumber, enterpriseId, accountId, zone, dueDate, dunningStep, months, total, nextOn);
+        }
+
+        Collection reminded(int step) {
+            return new Collection(
+                    invoiceNumber, enterpriseId, accountId, zone, dueDate, step, lateMonths, lateCharged, nextOn);
+        }
+
+        Collection next(@Nullable LocalDate on) {
+            return new Collection(
+                    invoiceNumber, enterpriseId, accountId, zone, dueDate, dunningStep, lateMonths, lateCharged, on);
+        }
+    }
+
+    /**
+     * Invoices that have become past due since, or whose next step has come. One that is wholly in dispute on its due date
+     * comes up once, so that the months of the dispute are counted and never charged for.
+     */
     List<String> due(Instant now, int limit);
 
     /** As it is, or a new one. */
-    Collection of(String invoiceNumber, String enterpriseId, String accountId, ZoneId zone, LocalDate dueDate);
+    Collection of(InvoiceStanding invoice, ZoneId zone);
 
     void save(Collection collection);
 

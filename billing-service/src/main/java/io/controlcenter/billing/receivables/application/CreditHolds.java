@@ -51,7 +51,7 @@ class CreditHolds {
                 .anyMatch(invoice -> invoice.undisputedOpen().signum() > 0
                         && Balance.daysPastDue(invoice, today) >= settings.creditHoldAfterDays());
         var before = accounts.lock(account.accountId(), account.enterpriseId());
-        if (late == (before.creditHoldSince() != null)) {
+        if (late == (before.creditHoldSince() != null) || (late && !before.collectsOn(today))) {
             return;
         }
         var now = clock.instant();

@@ -3,7 +3,6 @@ package io.controlcenter.billing.receivables.application;
 import io.controlcenter.billing.receivables.domain.CreditNote;
 import io.controlcenter.platform.web.ListRequest;
 import io.controlcenter.platform.web.Page;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,12 +18,6 @@ public interface CreditNotes {
 
     Page<CreditNote> list(String enterpriseId, ListRequest request);
 
-    /** All credits for an invoice so far that are of none of its lines. */
-    BigDecimal lumpSums(String invoiceNumber);
-
     /** What was given back of each line of an invoice so far, each line once, without taxes. */
     List<CreditNote.Line> creditedLines(String invoiceNumber);
-
-    /** All credits for a line of an invoice so far, without taxes. */
-    BigDecimal credited(String invoiceNumber, int lineNumber);
 }

@@ -1,16 +1,18 @@
 package io.controlcenter.billing.receivables.application;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.controlcenter.billing.accounts.domain.BillingAccount;
+import io.controlcenter.billing.domain.Money;
 import io.controlcenter.billing.invoicing.application.AccountActivity;
 import io.controlcenter.billing.invoicing.application.InvoiceStandings;
-import io.controlcenter.billing.invoicing.application.ReadingInvoices;
-import io.controlcenter.billing.invoicing.domain.InvoiceStanding;
 import io.controlcenter.billing.invoicing.domain.InvoiceState;
 import io.controlcenter.billing.receivables.domain.Allocation;
 import io.controlcenter.billing.receivables.domain.CreditNote;
 import io.controlcenter.billing.receivables.domain.CreditRefusal;
 import io.controlcenter.billing.receivables.domain.CreditedTaxes;
 import io.controlcenter.billing.receivables.domain.Fund;
+import io.controlcenter.billing.receivables.domain.LumpSum;
 import io.controlcenter.billing.taxes.domain.TaxLine;
 import io.controlcenter.platform.audit.AuditTrail;
 import java.math.BigDecimal;
@@ -18,6 +20,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Gives money back: by a credit note that settles what it corrects, then what else is due, and stays a credit for the
- * rest. It never gives back more than was billed. Lines take their taxes back with them; a lump sum has none.
+ * rest. It never gives back more of a line than was billed. What is given back of an invoice takes its taxes back; a credit
+ * to the account corrects no supply, so that no tax is in it.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -33,7 +37,6 @@ public class Crediting {
 
     private final CreditNotes notes;
     private final InvoiceStandings invoices;
-    private final ReadingInvoices reading;
     private final GivenBack givenBack;
     private final TaxingCredits taxing;
     private final Ledger ledger;
@@ -44,7 +47,6 @@ public class Crediting {
     Crediting(
             CreditNotes notes,
             InvoiceStandings invoices,
-            ReadingInvoices reading,
             GivenBack givenBack,
             TaxingCredits taxing,
             Ledger ledger,
@@ -53,7 +55,6 @@ public class Crediting {
             Clock clock) {
         this.notes = notes;
         this.invoices = invoices;
-        this.reading = reading;
         this.givenBack = givenBack;
         this.taxing = taxing;
         this.ledger = ledger;
@@ -65,6 +66,7 @@ public class Crediting {
     /**
      * @param invoiceNumber null for a credit to the account; then there are no lines
      * @param amount without taxes
+     * @param lines none for a lump sum
      */
     public record NewCredit(
             BillingAccount account,
@@ -74,7 +76,12 @@ public class Crediting {
             List<CreditNote.Line> lines,
             String description,
             CreditNote.@Nullable Source source,
-            String by) {}
+            String by) {
+
+        NewCredit of(List<CreditNote.Line> spread) {
+            return new NewCredit(account, invoiceNumber, reason, amount, spread, description, source, by);
+        }
+    }
 
     /** What came of the wish to give something back. */
     public sealed interface Outcome {
@@ -87,72 +94,63 @@ public class Crediting {
     public Outcome issue(NewCredit credit) {
         ledger.lock(credit.account());
         var invoice = credit.invoiceNumber();
-        return invoice == null
-                ? new Outcome.Issued(issue(credit, List.of()))
-                : correct(credit, invoice, givenBack.of(invoice));
+        return invoice == null ? new Outcome.Issued(issue(credit, List.of())) : correct(credit, invoice);
     }
 
-    private Outcome correct(NewCredit credit, String invoiceNumber, List<CreditNote.Line> given) {
+    private Outcome correct(NewCredit credit, String invoiceNumber) {
         var invoice = invoices.lock(invoiceNumber)
                 .filter(found -> found.accountId().equals(credit.account().accountId()));
         if (invoice.isEmpty()) {
-            return new Outcome.Refused(List.of(new CreditRefusal.NoSuchInvoice(invoiceNumber)));
+            return refused(new CreditRefusal.NoSuchInvoice(invoiceNumber));
         }
-        var wrong = flaws(credit, invoice.get(), given);
+        if (invoice.get().state() == InvoiceState.WITHDRAWN) {
+            return refused(new CreditRefusal.Withdrawn(invoiceNumber));
+        }
+        var given = givenBack.of(invoiceNumber);
+        var left = givenBack.left(invoiceNumber, given);
+        var wrong = flaws(credit, left);
         if (!wrong.isEmpty()) {
             return new Outcome.Refused(wrong);
         }
-        var taxes = taxing.of(invoiceNumber, credit.account().currency(), given, credit.lines());
-        var most = most(invoice.get(), given);
-        return credit.amount().add(CreditedTaxes.sum(taxes)).compareTo(most) > 0
-                ? new Outcome.Refused(
-                        List.of(new CreditRefusal.TooMuch(credit.lines().isEmpty() ? "/amount" : "/lines", most)))
-                : new Outcome.Issued(issue(credit, taxes));
+        var currency = credit.account().currency();
+        var spread = credit.lines().isEmpty()
+                ? credit.of(LumpSum.over(left, credit.amount(), Money.scale(currency)))
+                : credit;
+        return new Outcome.Issued(issue(spread, taxing.of(invoiceNumber, currency, given, spread.lines())));
     }
 
-    private List<CreditRefusal> flaws(NewCredit credit, InvoiceStanding invoice, List<CreditNote.Line> given) {
-        if (invoice.state() == InvoiceState.WITHDRAWN) {
-            return List.of(new CreditRefusal.Withdrawn(invoice.invoiceNumber()));
-        }
+    private static Outcome refused(CreditRefusal why) {
+        return new Outcome.Refused(List.of(why));
+    }
+
+    private static List<CreditRefusal> flaws(NewCredit credit, SortedMap<Integer, BigDecimal> left) {
         var wrong = new ArrayList<CreditRefusal>();
         for (int i = 0; i < credit.lines().size(); i++) {
-            flaw(invoice, credit.lines().get(i), "/lines/" + i, given, wrong);
+            var line = credit.lines().get(i);
+            var most = left.get(line.number());
+            if (most == null) {
+                wrong.add(new CreditRefusal.NoSuchLine("/lines/" + i + "/lineId", line.lineId()));
+            } else if (line.amount().compareTo(most) > 0) {
+                wrong.add(new CreditRefusal.TooMuch("/lines/" + i + "/amount", most));
+            }
+        }
+        var whole = left.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (credit.lines().isEmpty() && credit.amount().compareTo(whole) > 0) {
+            wrong.add(new CreditRefusal.TooMuch("/amount", whole));
         }
         return wrong;
-    }
-
-    private void flaw(
-            InvoiceStanding invoice,
-            CreditNote.Line line,
-            String pointer,
-            List<CreditNote.Line> given,
-            List<CreditRefusal> wrong) {
-        var billed = reading.line(invoice.id(), line.number());
-        if (billed.isEmpty()) {
-            wrong.add(new CreditRefusal.NoSuchLine(pointer + "/lineId", line.lineId()));
-            return;
-        }
-        var most = GivenBack.left(billed.get(), given);
-        if (line.amount().compareTo(most) > 0) {
-            wrong.add(new CreditRefusal.TooMuch(pointer + "/amount", most));
-        }
-    }
-
-    /** What can be given back of the invoice in all, with taxes. */
-    private BigDecimal most(InvoiceStanding invoice, List<CreditNote.Line> given) {
-        return invoice.amountDue()
-                .subtract(notes.lumpSums(invoice.invoiceNumber()))
-                .subtract(taxing.withTaxes(invoice.invoiceNumber(), invoice.currency(), given))
-                .max(BigDecimal.ZERO);
     }
 
     private CreditNote issue(NewCredit credit, List<TaxLine> taxes) {
         var note = note(credit, taxes);
         notes.add(note);
-        lower(note);
-        var told = credit.invoiceNumber() == null
-                ? List.<Allocation.Part>of()
-                : List.of(new Allocation.Part(credit.invoiceNumber(), note.amount()));
+        var invoice = note.invoiceNumber();
+        var told = new ArrayList<Allocation.Part>();
+        if (invoice != null) {
+            told.add(new Allocation.Part(invoice, note.amount()));
+            invoices.creditLines(
+                    invoice, note.lines().stream().collect(toMap(CreditNote.Line::number, CreditNote.Line::amount)));
+        }
         ledger.post(new Ledger.Posting(
                 credit.account(),
                 fund(note),
@@ -163,17 +161,6 @@ public class Crediting {
                 note.description()));
         written(note);
         return note;
-    }
-
-    /** A later disconnect gives back no more than is left of the line. */
-    private void lower(CreditNote note) {
-        var invoice = note.invoiceNumber();
-        if (invoice == null) {
-            return;
-        }
-        for (var line : note.lines()) {
-            invoices.creditLine(invoice, line.number(), notes.credited(invoice, line.number()));
-        }
     }
 
     CreditNote note(NewCredit credit, List<TaxLine> taxes) {

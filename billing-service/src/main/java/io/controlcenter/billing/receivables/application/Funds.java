@@ -2,8 +2,11 @@ package io.controlcenter.billing.receivables.application;
 
 import io.controlcenter.billing.receivables.domain.Allocation;
 import io.controlcenter.billing.receivables.domain.Fund;
+import io.controlcenter.billing.receivables.domain.FundUse;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Payments and credits, and the invoices that they were applied to. */
@@ -20,8 +23,8 @@ public interface Funds {
 
     void apply(Fund fund, List<Allocation.Part> parts, Instant at);
 
-    /** What a fund is applied to now. */
-    List<Allocation.Part> applications(String fundId);
+    /** What became of these funds; what is not posted yet is absent. */
+    Map<String, FundUse> uses(Collection<String> fundIds);
 
     /** Undoes all its applications. */
     void undo(String fundId, Instant at);

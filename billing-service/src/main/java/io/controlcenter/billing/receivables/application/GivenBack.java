@@ -1,10 +1,10 @@
 package io.controlcenter.billing.receivables.application;
 
 import io.controlcenter.billing.invoicing.application.InvoiceStandings;
-import io.controlcenter.billing.invoicing.application.ReadingInvoices;
 import io.controlcenter.billing.receivables.domain.CreditNote;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,17 +30,16 @@ public class GivenBack {
         return Stream.concat(notes.creditedLines(invoiceNumber).stream(), later).toList();
     }
 
-    /** What is left of a line, without taxes; never negative. */
-    public BigDecimal left(String invoiceNumber, ReadingInvoices.Line line) {
-        return left(line, of(invoiceNumber));
+    /** What is left of each line by its number, without taxes; never negative. */
+    public SortedMap<Integer, BigDecimal> left(String invoiceNumber) {
+        return left(invoiceNumber, of(invoiceNumber));
     }
 
     /** @param given what was given back of the invoice's lines */
-    static BigDecimal left(ReadingInvoices.Line line, List<CreditNote.Line> given) {
-        return given.stream()
-                .filter(one -> one.number() == line.number())
-                .map(CreditNote.Line::amount)
-                .reduce(line.netAmount().amount(), BigDecimal::subtract)
-                .max(BigDecimal.ZERO);
+    SortedMap<Integer, BigDecimal> left(String invoiceNumber, List<CreditNote.Line> given) {
+        var left = invoices.netAmounts(invoiceNumber);
+        given.forEach(line -> left.computeIfPresent(line.number(), (_, net) -> net.subtract(line.amount())));
+        left.replaceAll((_, net) -> net.max(BigDecimal.ZERO));
+        return left;
     }
 }

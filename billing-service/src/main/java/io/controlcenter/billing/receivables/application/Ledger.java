@@ -13,7 +13,9 @@ import io.controlcenter.billing.receivables.domain.Fund;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -104,10 +106,10 @@ public class Ledger {
     private void state(Posting posting, Allocation allocation) {
         var today = today(posting.account());
         for (var part : allocation.parts()) {
-            statements.add(posting.fund(), line(posting, today, part.invoiceNumber(), part.amount()));
+            statements.add(posting.account(), line(posting, today, part.invoiceNumber(), part.amount()));
         }
         if (allocation.rest().signum() > 0) {
-            statements.add(posting.fund(), line(posting, today, null, allocation.rest()));
+            statements.add(posting.account(), line(posting, today, null, allocation.rest()));
         }
     }
 
@@ -127,6 +129,40 @@ public class Ledger {
             funds.save(fund.withUnapplied(allocation.rest()));
         }
         holds.review(account);
+    }
+
+    /**
+     * Settles what is due now with credit that is there.
+     *
+     * @return what is left of it
+     */
+    public BigDecimal settleByCredit(BillingAccount account) {
+        applyCredit(account);
+        return Fund.unapplied(funds.unapplied(account.accountId()));
+    }
+
+    /** How much was taken of a fund. */
+    public record Taken(String fundId, BigDecimal amount) {}
+
+    /**
+     * Takes credit out that is paid back, oldest first.
+     *
+     * @param amount at most what {@link #settleByCredit} left
+     */
+    public List<Taken> payBack(BillingAccount account, BigDecimal amount, String reference, String description) {
+        lock(account);
+        var taken = new ArrayList<Taken>();
+        var left = amount;
+        for (var fund : funds.unapplied(account.accountId())) {
+            var part = fund.unapplied().min(left);
+            if (part.signum() > 0) {
+                funds.save(fund.withUnapplied(fund.unapplied().subtract(part)));
+                taken.add(new Taken(fund.fundId(), part));
+                left = left.subtract(part);
+            }
+        }
+        takenBack(account, reference, description, amount);
+        return taken;
     }
 
     /** An invoice that gives more back than it charges settles others; one of nothing is settled. */
@@ -160,7 +196,8 @@ public class Ledger {
     public List<Part> reverse(BillingAccount account, String fundId, String reference, String description) {
         lock(account);
         var fund = funds.find(fundId).orElseThrow();
-        var parts = funds.applications(fundId);
+        var parts =
+                Objects.requireNonNull(funds.uses(List.of(fundId)).get(fundId)).applied();
         for (var part : parts) {
             change(
                     part.invoiceNumber(),
@@ -168,12 +205,16 @@ public class Ledger {
         }
         funds.undo(fundId, clock.instant());
         funds.save(fund.reversed(clock.instant()));
-        statements.add(
-                fund,
-                new Statements.Line(
-                        AccountActivity.Kind.PAYMENT, today(account), reference, description, null, fund.amount()));
+        takenBack(account, reference, description, fund.amount());
         holds.review(account);
         return parts;
+    }
+
+    private void takenBack(BillingAccount account, String reference, String description, BigDecimal amount) {
+        statements.add(
+                account,
+                new Statements.Line(
+                        AccountActivity.Kind.PAYMENT, today(account), reference, description, null, amount));
     }
 
     /** Withholds so much more of an invoice, or, when negative, less: it is shielded while it is in dispute. */

@@ -6,7 +6,6 @@ import io.controlcenter.billing.invoicing.domain.InvoiceStanding;
 import io.controlcenter.billing.receivables.domain.AccountStanding;
 import io.controlcenter.billing.receivables.domain.Balance;
 import io.controlcenter.billing.receivables.domain.Fund;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,9 +44,7 @@ public class ReadingBalances {
     public Position of(BillingAccount account) {
         var today = LocalDate.now(clock.withZone(account.timeZone()));
         var open = invoices.open(account.accountId());
-        var unapplied = funds.unapplied(account.accountId()).stream()
-                .map(Fund::unapplied)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var unapplied = Fund.unapplied(funds.unapplied(account.accountId()));
         return new Position(
                 Balance.of(open, unapplied, today),
                 open,

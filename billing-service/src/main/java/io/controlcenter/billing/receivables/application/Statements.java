@@ -1,7 +1,7 @@
 package io.controlcenter.billing.receivables.application;
 
+import io.controlcenter.billing.accounts.domain.BillingAccount;
 import io.controlcenter.billing.invoicing.application.AccountActivity;
-import io.controlcenter.billing.receivables.domain.Fund;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -21,5 +21,5 @@ public interface Statements {
             @Nullable String invoiceNumber,
             BigDecimal amount) {}
 
-    void add(Fund fund, Line line);
+    void add(BillingAccount account, Line line);
 }

@@ -40,9 +40,13 @@ public class TaxingCredits {
                 .toList();
     }
 
-    /** What so much of these lines is with its taxes: while it is in dispute, they are as doubtful as the lines. */
+    /**
+     * What so much of these lines is with its taxes, each by itself: while it is in dispute, they are as doubtful as the
+     * line, and each line's dispute ends by itself.
+     */
     public BigDecimal withTaxes(String invoiceNumber, String currency, List<CreditNote.Line> lines) {
-        var net = lines.stream().map(CreditNote.Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return net.add(CreditedTaxes.sum(of(invoiceNumber, currency, List.of(), lines)));
+        return taxed(invoiceNumber, lines).stream()
+                .map(line -> line.net().add(CreditedTaxes.sum(TaxLine.of(List.of(line), Money.scale(currency)))))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -1,6 +1,7 @@
 package io.controlcenter.billing.receivables.application;
 
 import io.controlcenter.billing.accounts.application.ReadingAccounts;
+import io.controlcenter.billing.accounts.domain.BillingAccount;
 import io.controlcenter.billing.invoicing.application.AccountActivity;
 import io.controlcenter.billing.invoicing.application.InvoiceStandings;
 import io.controlcenter.billing.invoicing.application.ReadingInvoices;
@@ -27,6 +28,8 @@ public class WithdrawingInvoices {
     private final Statements statements;
     private final CreditNotes notes;
     private final Crediting crediting;
+    private final Collections collections;
+    private final LateCharging charging;
     private final CreditHolds holds;
     private final ReceivableJournal journal;
 
@@ -39,6 +42,8 @@ public class WithdrawingInvoices {
             Statements statements,
             CreditNotes notes,
             Crediting crediting,
+            Collections collections,
+            LateCharging charging,
             CreditHolds holds,
             ReceivableJournal journal) {
         this.invoices = invoices;
@@ -49,6 +54,8 @@ public class WithdrawingInvoices {
         this.statements = statements;
         this.notes = notes;
         this.crediting = crediting;
+        this.collections = collections;
+        this.charging = charging;
         this.holds = holds;
         this.journal = journal;
     }
@@ -68,7 +75,7 @@ public class WithdrawingInvoices {
         var account = accounts.find(found.accountId()).orElseThrow();
         ledger.lock(account);
         var invoice = invoices.lock(invoiceNumber).orElseThrow();
-        if (invoice.amountDue().signum() <= 0) {
+        if (invoice.amountDue().signum() <= 0 || isGivenBack(invoiceNumber)) {
             return new Outcome.Refused(invoice.state().wire(), false);
         }
         return switch (invoice.withdraw()) {
@@ -84,14 +91,20 @@ public class WithdrawingInvoices {
                         new CreditNote.Source("WITHDRAWAL", invoiceNumber),
                         by);
                 var note = crediting.note(credit, reading.taxes(invoice.id()));
-                write(withdrawn, note);
+                write(account, withdrawn, note);
+                charging.takeBack(collections.of(withdrawn, account.timeZone()), withdrawn, note.issuedOn());
                 holds.review(account);
                 yield new Outcome.Withdrawn(note);
             }
         };
     }
 
-    private void write(InvoiceStanding withdrawn, CreditNote note) {
+    /** In part, by a later invoice: all of it would be too much. */
+    private boolean isGivenBack(String invoiceNumber) {
+        return invoices.givenBack(invoiceNumber).values().stream().anyMatch(amount -> amount.signum() > 0);
+    }
+
+    private void write(BillingAccount account, InvoiceStanding withdrawn, CreditNote note) {
         notes.add(note);
         invoices.save(withdrawn);
         invoices.creditLines(withdrawn.invoiceNumber());
@@ -99,7 +112,7 @@ public class WithdrawingInvoices {
         funds.add(fund.withUnapplied(BigDecimal.ZERO));
         funds.apply(fund, List.of(new Allocation.Part(withdrawn.invoiceNumber(), note.amount())), note.issuedAt());
         statements.add(
-                fund,
+                account,
                 new Statements.Line(
                         AccountActivity.Kind.ADJUSTMENT,
                         note.issuedOn(),

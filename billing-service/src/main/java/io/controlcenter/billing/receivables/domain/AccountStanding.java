@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param disputeWindowDays after the bill date; null for the provider's usual window
  * @param lateChargeRate a month; null for the usual rate
- * @param dunningPausedUntil no reminders up to and on this day
+ * @param dunningPausedUntil no reminders and no new credit hold up to and on this day
  * @param creditHoldSince no new orders since then; null when there is no hold
  */
 public record AccountStanding(
@@ -23,8 +23,13 @@ public record AccountStanding(
         @Nullable Instant creditHoldSince,
         long version) {
 
-    public boolean remindsOn(LocalDate day) {
+    public boolean collectsOn(LocalDate day) {
         return dunningPausedUntil == null || day.isAfter(dunningPausedUntil);
+    }
+
+    /** The day, or the first one after the pause that it is in. */
+    public LocalDate collectsFrom(LocalDate day) {
+        return dunningPausedUntil == null || day.isAfter(dunningPausedUntil) ? day : dunningPausedUntil.plusDays(1);
     }
 
     public AccountStanding withHold(@Nullable Instant since) {

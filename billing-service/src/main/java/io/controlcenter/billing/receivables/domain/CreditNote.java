@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param invoiceNumber what it corrects; null for a credit to the account
  * @param amount with taxes
- * @param taxes of the lines, or of the whole invoice; none when it is a lump sum
- * @param lines which lines of the invoice; none when it is for the whole of it or for the account
+ * @param taxes of the lines, or of the whole invoice; none of a credit to the account, which corrects no supply
+ * @param lines of the invoice; none when it takes the whole of it back or is for the account
  * @param source what it comes from, such as the billing request; null when staff gave it
  * @param issuedOn where the account is
  */

@@ -2,6 +2,7 @@ package io.controlcenter.billing.receivables.domain;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,10 @@ public record Fund(
         CREDIT_NOTE,
         /** An invoice whose credits are more than its charges. */
         CREDIT_INVOICE
+    }
+
+    public static BigDecimal unapplied(List<Fund> funds) {
+        return funds.stream().map(Fund::unapplied).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     public Fund withUnapplied(BigDecimal left) {

@@ -14,9 +14,10 @@ import java.time.temporal.ChronoUnit;
  */
 public record LateCharges(BigDecimal monthlyRate, BigDecimal cap) {
 
-    /** Whole months since the due date. */
+    /** Whole months since the due date: one of January 31 ends on the last day of February. */
     public static int months(LocalDate due, LocalDate today) {
-        return (int) Math.max(0, ChronoUnit.MONTHS.between(due, today));
+        var months = (int) Math.max(0, ChronoUnit.MONTHS.between(due, today));
+        return due.plusMonths(months + 1L).isAfter(today) ? months : months + 1;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.controlcenter.billing.receivables.persistence;
 
+import io.controlcenter.billing.invoicing.domain.InvoiceStanding;
 import io.controlcenter.billing.receivables.application.Collections;
 import io.controlcenter.billing.receivables.domain.Dunning;
 import java.math.BigDecimal;
@@ -32,7 +33,8 @@ class JdbcCollections implements Collections {
                          where i.state in ('issued', 'partiallyPaid') and not i.past_due
                            and i.due_date < cast(:latest as date)
                            and i.due_date < cast(cast(:now as timestamptz) at time zone a.time_zone as date)
-                           and i.amount_due - i.paid_amount - i.credited_amount - i.disputed_amount > 0
+                           and (i.amount_due - i.paid_amount - i.credited_amount - i.disputed_amount > 0
+                             or not exists (select 1 from collection c where c.invoice_number = i.reference))
                          order by i.due_date, i.id limit :limit)
                         union all
                         (select c.invoice_number from collection c
@@ -47,9 +49,9 @@ class JdbcCollections implements Collections {
     }
 
     @Override
-    public Collection of(String invoiceNumber, String enterpriseId, String accountId, ZoneId zone, LocalDate dueDate) {
+    public Collection of(InvoiceStanding invoice, ZoneId zone) {
         return db.sql("select * from collection where invoice_number = :number for update")
-                .param("number", invoiceNumber)
+                .param("number", invoice.invoiceNumber())
                 .query((row, _) -> new Collection(
                         row.getString("invoice_number"),
                         row.getString("enterprise_id"),
@@ -62,7 +64,15 @@ class JdbcCollections implements Collections {
                         row.getObject("next_on", LocalDate.class)))
                 .optional()
                 .orElseGet(() -> new Collection(
-                        invoiceNumber, enterpriseId, accountId, zone, dueDate, 0, 0, BigDecimal.ZERO, null));
+                        invoice.invoiceNumber(),
+                        invoice.enterpriseId(),
+                        invoice.accountId(),
+                        zone,
+                        invoice.dueDate(),
+                        0,
+                        0,
+                        BigDecimal.ZERO,
+                        null));
     }
 
     @Override

@@ -79,18 +79,23 @@ class JdbcCreditNotes implements CreditNotes {
                 .param("issuedAt", note.issuedAt().atOffset(ZoneOffset.UTC))
                 .param("by", note.issuedBy())
                 .update();
-        note.lines().forEach(line -> add(note, line));
+        addLines(note);
     }
 
-    private void add(CreditNote note, CreditNote.Line line) {
+    private void addLines(CreditNote note) {
         db.sql("""
                         insert into credit_note_line (credit_note_number, line_number, enterprise_id, account_id, amount)
-                        values (:number, :line, :enterprise, :account, :amount)""")
+                        select :number, line, :enterprise, :account, amount
+                        from unnest(cast(:lines as int[]), cast(:amounts as numeric[])) as l(line, amount)""")
                 .param("number", note.creditNoteNumber())
-                .param("line", Integer.valueOf(line.lineId()))
                 .param("enterprise", note.enterpriseId())
                 .param("account", note.accountId())
-                .param("amount", line.amount())
+                .param(
+                        "lines",
+                        note.lines().stream().map(CreditNote.Line::number).toArray(Integer[]::new))
+                .param(
+                        "amounts",
+                        note.lines().stream().map(CreditNote.Line::amount).toArray(BigDecimal[]::new))
                 .update();
     }
 
@@ -115,17 +120,6 @@ class JdbcCreditNotes implements CreditNotes {
     }
 
     @Override
-    public BigDecimal lumpSums(String invoiceNumber) {
-        return db.sql("""
-                        select coalesce(sum(n.amount), 0) from credit_note n where n.invoice_number = :invoice
-                          and not exists (select 1 from credit_note_line l
-                            where l.credit_note_number = n.credit_note_number)""")
-                .param("invoice", invoiceNumber)
-                .query(BigDecimal.class)
-                .single();
-    }
-
-    @Override
     public List<CreditNote.Line> creditedLines(String invoiceNumber) {
         return db.sql("""
                         select l.line_number, sum(l.amount) from credit_note n
@@ -134,18 +128,6 @@ class JdbcCreditNotes implements CreditNotes {
                 .param("invoice", invoiceNumber)
                 .query((row, _) -> new CreditNote.Line(row.getString(1), row.getBigDecimal(2)))
                 .list();
-    }
-
-    @Override
-    public BigDecimal credited(String invoiceNumber, int lineNumber) {
-        return db.sql("""
-                        select coalesce(sum(l.amount), 0) from credit_note n
-                          join credit_note_line l on l.credit_note_number = n.credit_note_number
-                        where n.invoice_number = :invoice and l.line_number = :line""")
-                .param("invoice", invoiceNumber)
-                .param("line", lineNumber)
-                .query(BigDecimal.class)
-                .single();
     }
 
     private CreditNote note(ResultSet row) throws SQLException {

@@ -1,14 +1,23 @@
 package io.controlcenter.billing.receivables.persistence;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.controlcenter.billing.receivables.application.Funds;
-import io.controlcenter.billing.receivables.domain.Allocation;
+import io.controlcenter.billing.receivables.domain.Allocation.Part;
 import io.controlcenter.billing.receivables.domain.Fund;
+import io.controlcenter.billing.receivables.domain.FundUse;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,30 +78,53 @@ class JdbcFunds implements Funds {
     }
 
     @Override
-    public void apply(Fund fund, List<Allocation.Part> parts, Instant at) {
-        for (var part : parts) {
-            db.sql("""
-                            insert into fund_application (fund_id, invoice_number, enterprise_id, account_id, amount,
-                              applied_at)
-                            values (:fund, :invoice, :enterprise, :account, :amount, :at)""")
-                    .param("fund", fund.fundId())
-                    .param("invoice", part.invoiceNumber())
-                    .param("enterprise", fund.enterpriseId())
-                    .param("account", fund.accountId())
-                    .param("amount", part.amount())
-                    .param("at", utc(at))
-                    .update();
-        }
+    public void apply(Fund fund, List<Part> parts, Instant at) {
+        db.sql("""
+                        insert into fund_application (fund_id, invoice_number, enterprise_id, account_id, amount,
+                          applied_at)
+                        select :fund, invoice, :enterprise, :account, amount, :at
+                        from unnest(cast(:invoices as text[]), cast(:amounts as numeric[])) as p(invoice, amount)""")
+                .param("fund", fund.fundId())
+                .param("invoices", parts.stream().map(Part::invoiceNumber).toArray(String[]::new))
+                .param("enterprise", fund.enterpriseId())
+                .param("account", fund.accountId())
+                .param("amounts", parts.stream().map(Part::amount).toArray(BigDecimal[]::new))
+                .param("at", utc(at), Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
     }
 
+    private record Applied(String fund, BigDecimal amount, BigDecimal unapplied, boolean reversed, List<Part> part) {}
+
     @Override
-    public List<Allocation.Part> applications(String fundId) {
-        return db.sql("""
-                        select invoice_number, sum(amount) as amount from fund_application
-                        where fund_id = :id and undone_at is null group by invoice_number order by min(id)""")
-                .param("id", fundId)
-                .query((row, _) -> new Allocation.Part(row.getString("invoice_number"), row.getBigDecimal("amount")))
-                .list();
+    @Transactional(readOnly = true)
+    public Map<String, FundUse> uses(Collection<String> fundIds) {
+        return db
+                .sql("""
+                        select f.fund_id, f.amount, f.unapplied, f.reversed_at is not null, a.invoice_number, a.amount
+                        from fund f left join (select fund_id, invoice_number, sum(amount) as amount, min(id) as first
+                            from fund_application where fund_id = any (:ids) and undone_at is null
+                            group by fund_id, invoice_number) a on a.fund_id = f.fund_id
+                        where f.fund_id = any (:ids) order by f.id, a.first""")
+                .param("ids", fundIds.toArray(String[]::new))
+                .query((row, _) -> new Applied(
+                        row.getString(1),
+                        row.getBigDecimal(2),
+                        row.getBigDecimal(3),
+                        row.getBoolean(4),
+                        row.getString(5) == null
+                                ? List.of()
+                                : List.of(new Part(row.getString(5), row.getBigDecimal(6)))))
+                .list()
+                .stream()
+                .collect(groupingBy(Applied::fund, collectingAndThen(toList(), JdbcFunds::use)));
+    }
+
+    private static FundUse use(List<Applied> rows) {
+        var fund = rows.getFirst();
+        var parts = rows.stream().flatMap(row -> row.part().stream()).toList();
+        var rest =
+                parts.stream().map(Part::amount).reduce(fund.amount().subtract(fund.unapplied()), BigDecimal::subtract);
+        return new FundUse(parts, fund.unapplied(), fund.reversed() ? BigDecimal.ZERO : rest);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.controlcenter.billing.receivables.persistence;
 
+import io.controlcenter.billing.accounts.domain.BillingAccount;
 import io.controlcenter.billing.domain.Money;
 import io.controlcenter.billing.invoicing.application.AccountActivity;
 import io.controlcenter.billing.receivables.application.Statements;
-import io.controlcenter.billing.receivables.domain.Fund;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -29,21 +29,21 @@ class JdbcStatements implements Statements, AccountActivity {
     private record Left(String account, BigDecimal amount) {}
 
     @Override
-    public void add(Fund fund, Line line) {
+    public void add(BillingAccount account, Line line) {
         db.sql("""
                         insert into statement_entry (enterprise_id, account_id, kind, entry_date, reference, description,
                           invoice_number, amount, currency)
                         values (:enterprise, :account, :kind, :date, :reference, :description, :invoice, :amount,
                           :currency)""")
-                .param("enterprise", fund.enterpriseId())
-                .param("account", fund.accountId())
+                .param("enterprise", account.enterpriseId())
+                .param("account", account.accountId())
                 .param("kind", line.kind().name())
                 .param("date", line.date())
                 .param("reference", line.reference())
                 .param("description", line.description())
                 .param("invoice", line.invoiceNumber())
                 .param("amount", line.amount())
-                .param("currency", fund.currency())
+                .param("currency", account.currency())
                 .update();
     }
 

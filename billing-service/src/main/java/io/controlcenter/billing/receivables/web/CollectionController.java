@@ -47,7 +47,7 @@ class CollectionController {
             @Schema(description = "A month, of what is undisputed and past due; 0.015 unless said")
             BigDecimal lateChargeRate,
 
-            @Nullable @Schema(description = "No reminders up to and on this day")
+            @Nullable @Schema(description = "No reminders and no new credit hold up to and on this day")
             LocalDate dunningPausedUntil,
 
             @Nullable @Size(max = 500) @Schema(description = "Needed when reminders are paused")
@@ -102,7 +102,8 @@ class CollectionController {
     @Access({"BILLING_COORDINATOR", "OPERATIONS"})
     @Operation(
             operationId = "putCollectionTerms",
-            summary = "Set the dispute window and the late charge rate of the account, or pause its reminders")
+            summary =
+                    "Set the dispute window and the late charge rate of the account, or pause its reminders and credit hold")
     ResponseEntity<TermsView> put(@PathVariable String accountId, @RequestBody NewTerms wanted, IfMatch ifMatch) {
         if ((wanted.dunningPausedUntil() == null) != (wanted.dunningPauseReason() == null)) {
             throw Problem.unprocessable(

@@ -2,9 +2,11 @@ package io.controlcenter.billing.receivables.web;
 
 import io.controlcenter.billing.accounts.application.ReadingAccounts;
 import io.controlcenter.billing.receivables.application.CreditNotes;
+import io.controlcenter.billing.receivables.application.Funds;
 import io.controlcenter.billing.receivables.application.GivingCredit;
 import io.controlcenter.billing.receivables.application.WithdrawingInvoices;
 import io.controlcenter.billing.receivables.domain.CreditNote;
+import io.controlcenter.billing.receivables.domain.FundUse;
 import io.controlcenter.billing.web.AmountInput;
 import io.controlcenter.platform.idempotency.IdempotentWrite;
 import io.controlcenter.platform.problem.Problem;
@@ -22,6 +24,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,14 +49,14 @@ class CreditNoteController {
             @Schema(description = "DISPUTE comes from a billing request alone")
             CreditNote.@NotNull Reason reason,
 
-            @NotNull @Valid @Schema(description = "Without the taxes of the lines, which are given back with them")
+            @NotNull @Valid @Schema(description = "Without the taxes of the invoice, which are given back with it")
             AmountInput amount,
 
             @Nullable
             @Size(max = 500)
             @Schema(
                     description =
-                            "Of the invoice, without taxes; they add up to the amount. Without lines it is a lump sum")
+                            "Of the invoice, without taxes; they add up to the amount. Without lines the amount is spread over what is left of all lines")
             List<@Valid LineInput> lines,
 
             @NotBlank @Size(max = 500) String description) {}
@@ -67,13 +70,19 @@ class CreditNoteController {
     private final GivingCredit giving;
     private final WithdrawingInvoices withdrawing;
     private final CreditNotes notes;
+    private final Funds funds;
     private final ReadingAccounts accounts;
 
     CreditNoteController(
-            GivingCredit giving, WithdrawingInvoices withdrawing, CreditNotes notes, ReadingAccounts accounts) {
+            GivingCredit giving,
+            WithdrawingInvoices withdrawing,
+            CreditNotes notes,
+            Funds funds,
+            ReadingAccounts accounts) {
         this.giving = giving;
         this.withdrawing = withdrawing;
         this.notes = notes;
+        this.funds = funds;
         this.accounts = accounts;
     }
 
@@ -82,8 +91,7 @@ class CreditNoteController {
     @Access("BILLING_COORDINATOR")
     @Operation(operationId = "issueCreditNote", summary = "Give back what was billed wrongly, or as a goodwill")
     ResponseEntity<CreditNoteView> issue(@RequestBody NewCreditNote wanted, Caller caller) {
-        var account = accounts.find(wanted.accountId())
-                .orElseThrow(() -> Problem.unprocessable(CreditProblems.noAccount(wanted.accountId())));
+        var account = accounts.named(wanted.accountId(), caller);
         CreditProblems.requireSound(wanted, account.currency());
         var lines = wanted.lines() == null
                 ? List.<CreditNote.Line>of()
@@ -119,19 +127,26 @@ class CreditNoteController {
     @Parameter(name = "reason", description = "DISPUTE, DISCONNECT, OUTAGE, GOODWILL or CORRECTION")
     ResponseEntity<Page<CreditNoteView>> list(ListRequest request, Caller caller) {
         accounts.requireEach(request.filter("accountId"), caller);
-        return notes.list(caller.enterprise(), request).map(CreditNoteView::of).toResponse();
+        var page = notes.list(caller.enterprise(), request);
+        var uses = uses(page.items());
+        return page.map(note -> CreditNoteView.of(note, uses)).toResponse();
     }
 
     @GetMapping("/credit-notes/{creditNoteNumber}")
     @Access({"BILLING_VIEW", "BILLING_COORDINATOR", "OPERATIONS", "CCM"})
     @Operation(operationId = "getCreditNote", summary = "One credit note")
     CreditNoteView get(@PathVariable String creditNoteNumber) {
-        return CreditNoteView.of(notes.find(creditNoteNumber)
-                .orElseThrow(() -> Problem.notFound("The credit note " + creditNoteNumber)));
+        var note =
+                notes.find(creditNoteNumber).orElseThrow(() -> Problem.notFound("The credit note " + creditNoteNumber));
+        return CreditNoteView.of(note, uses(List.of(note)));
     }
 
-    private static ResponseEntity<CreditNoteView> created(CreditNote note) {
-        var view = CreditNoteView.of(note);
+    private Map<String, FundUse> uses(List<CreditNote> shown) {
+        return funds.uses(shown.stream().map(CreditNote::creditNoteNumber).toList());
+    }
+
+    private ResponseEntity<CreditNoteView> created(CreditNote note) {
+        var view = CreditNoteView.of(note, uses(List.of(note)));
         return ResponseEntity.created(URI.create(view.href())).body(view);
     }
 }

@@ -2,12 +2,15 @@ package io.controlcenter.billing.receivables.web;
 
 import io.controlcenter.billing.domain.Money;
 import io.controlcenter.billing.receivables.domain.CreditNote;
+import io.controlcenter.billing.receivables.domain.FundUse;
 import io.controlcenter.billing.taxes.domain.TaxLine;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A credit note; it never changes. */
@@ -28,13 +31,21 @@ record CreditNoteView(
 
         Money taxAmount,
 
-        @Schema(description = "The taxes of the lines at the rates they were billed with; none of a lump sum")
+        @Schema(
+                description =
+                        "What is given back of the taxes of the invoice, at the rates they were billed with; none of a credit to the account, which is outside the scope of taxes")
         List<CreditedTaxView> taxLines,
 
         String description,
 
-        @Schema(description = "Lines of the invoice; none for a credit to the whole of it")
+        @Schema(description = "Lines of the invoice; none when all of it was withdrawn, or for a credit to the account")
         List<CreditedLineView> lines,
+
+        @Schema(description = "The invoices that it settles")
+        List<CreditApplicationView> appliedTo,
+
+        @Schema(description = "Left for what is billed next")
+        Money unapplied,
 
         @Schema(description = "What it comes from, such as a billing request")
         CreditNote.@Nullable Source source,
@@ -47,6 +58,9 @@ record CreditNoteView(
     record CreditedLineView(
             String lineId,
             @Schema(description = "Without taxes") Money amount) {}
+
+    @Schema(name = "CreditApplication")
+    record CreditApplicationView(String invoiceNumber, Money amount) {}
 
     @Schema(name = "CreditedTax")
     record CreditedTaxView(
@@ -69,7 +83,9 @@ record CreditNoteView(
         }
     }
 
-    static CreditNoteView of(CreditNote note) {
+    /** @param uses what became of credit notes */
+    static CreditNoteView of(CreditNote note, Map<String, FundUse> uses) {
+        var use = Objects.requireNonNull(uses.get(note.creditNoteNumber()));
         return new CreditNoteView(
                 note.creditNoteNumber(),
                 "/api/v1/credit-notes/" + note.creditNoteNumber(),
@@ -87,6 +103,11 @@ record CreditNoteView(
                 note.lines().stream()
                         .map(line -> new CreditedLineView(line.lineId(), Money.of(line.amount(), note.currency())))
                         .toList(),
+                use.applied().stream()
+                        .map(part -> new CreditApplicationView(
+                                part.invoiceNumber(), Money.of(part.amount(), note.currency())))
+                        .toList(),
+                Money.of(use.unapplied(), note.currency()),
                 note.source(),
                 note.issuedOn(),
                 note.issuedAt(),

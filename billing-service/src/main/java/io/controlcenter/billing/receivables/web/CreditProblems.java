@@ -31,7 +31,7 @@ final class CreditProblems {
                                 "invoice-not-withdrawable",
                                 inDispute
                                         ? "Lines of this invoice are in dispute; decide on them first."
-                                        : "Only an issued invoice of which nothing is paid or credited can be withdrawn.")
+                                        : "Only an issued invoice of which nothing is paid, credited or given back can be withdrawn; credit what is left of its lines.")
                         .with("state", state);
         };
     }
@@ -66,10 +66,6 @@ final class CreditProblems {
             case CreditRefusal.Withdrawn(var number) ->
                 Violation.invalid("/invoiceNumber", "The invoice " + number + " was taken back already.");
         };
-    }
-
-    static Violation noAccount(String accountId) {
-        return Violation.referenceNotFound("/accountId", "There is no account " + accountId + ".");
     }
 
     static void requireSound(CreditNoteController.NewCreditNote wanted, String currency) {

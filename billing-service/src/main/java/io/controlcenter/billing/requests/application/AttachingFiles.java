@@ -5,7 +5,9 @@ import io.controlcenter.platform.attachments.Attachment.Holder;
 import io.controlcenter.platform.attachments.Attachments;
 import io.controlcenter.platform.attachments.CheckedFile;
 import io.controlcenter.platform.problem.Problem;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Service;
@@ -46,8 +48,8 @@ public class AttachingFiles {
         };
     }
 
-    List<Attachment> list(String number) {
-        return attachments.list(KIND, number);
+    Map<String, List<Attachment>> lists(Collection<String> numbers) {
+        return attachments.lists(KIND, numbers);
     }
 
     public ResponseEntity<byte[]> download(String number, UUID attachmentId) {

@@ -4,7 +4,9 @@ import io.controlcenter.billing.requests.domain.DisputeLine;
 import io.controlcenter.platform.web.ListRequest;
 import io.controlcenter.platform.web.Page;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,18 @@ public interface DisputeLines {
 
     void save(DisputeLine line);
 
-    List<DisputeLine> of(String requestNumber);
+    default List<DisputeLine> of(String requestNumber) {
+        return of(List.of(requestNumber)).getOrDefault(requestNumber, List.of());
+    }
+
+    /** Those of several requests, by request number. */
+    Map<String, List<DisputeLine>> of(Collection<String> requestNumbers);
+
+    /**
+     * What of a line cannot be disputed any more, besides what was given back of it: what is in dispute, and what was
+     * decided to be right. What a customer took back can be.
+     */
+    BigDecimal disputed(String invoiceNumber, int lineNumber);
 
     /** What a dispute is about in all. */
     Sums sums(String requestNumber);

@@ -11,7 +11,6 @@ import io.controlcenter.billing.receivables.application.Ledger;
 import io.controlcenter.billing.receivables.application.ReadingBalances;
 import io.controlcenter.billing.receivables.application.TaxingCredits;
 import io.controlcenter.billing.receivables.domain.CreditNote;
-import io.controlcenter.billing.receivables.domain.CreditRefusal;
 import io.controlcenter.billing.requests.domain.BillingRequest;
 import io.controlcenter.billing.requests.domain.DisputeLine;
 import io.controlcenter.billing.requests.domain.RequestRefusal;
@@ -72,9 +71,10 @@ class Disputing {
     /** What is wrong with disputing these lines; nothing when all of them can be. */
     List<RequestRefusal> flaws(BillingAccount account, ReadingInvoices.Head invoice, List<Wanted> wanted) {
         ledger.lock(account);
+        var left = givenBack.left(invoice.reference());
         var wrong = new ArrayList<RequestRefusal>();
         for (int i = 0; i < wanted.size(); i++) {
-            flaw(invoice, wanted.get(i), "/lines/" + i, wrong);
+            flaw(invoice, wanted.get(i), left, "/lines/" + i, wrong);
         }
         var lastDay = balances.lastDisputeDay(account, invoice.billDate());
         if (LocalDate.now(clock.withZone(account.timeZone())).isAfter(lastDay)) {
@@ -83,39 +83,41 @@ class Disputing {
         return wrong;
     }
 
-    private void flaw(ReadingInvoices.Head invoice, Wanted wanted, String pointer, List<RequestRefusal> wrong) {
-        var line = reading.line(invoice.id(), LineNumber.of(wanted.lineId())).orElse(null);
-        if (line == null) {
+    private void flaw(
+            ReadingInvoices.Head invoice,
+            Wanted wanted,
+            Map<Integer, BigDecimal> left,
+            String pointer,
+            List<RequestRefusal> wrong) {
+        var line = LineNumber.of(wanted.lineId());
+        var ofLine = left.get(line);
+        if (ofLine == null) {
             wrong.add(new RequestRefusal.Flaw(
                     pointer + "/lineId",
                     RequestRefusal.Flaw.Kind.UNKNOWN,
                     "The invoice has no line " + wanted.lineId() + "."));
             return;
         }
-        var most = disputable(invoice.reference(), line);
+        // domain b.5, rule 5: less earlier disputes, so that a denied one does not begin again under another number
+        var most = ofLine.subtract(lines.disputed(invoice.reference(), line)).max(BigDecimal.ZERO);
         if (wanted.amount().compareTo(most) <= 0) {
             return;
         }
-        var open = lines.openRequest(invoice.reference(), line.number());
+        var open = lines.openRequest(invoice.reference(), line);
         wrong.add(
                 open.isPresent()
                         ? new RequestRefusal.InDisputeAlready(wanted.lineId(), open.get())
                         : new RequestRefusal.MoreThanDisputable(pointer + "/amountDisputed", most));
     }
 
-    /** What of a line can be disputed: what is left of it and not in dispute. */
-    private BigDecimal disputable(String invoiceNumber, ReadingInvoices.Line line) {
-        return givenBack
-                .left(invoiceNumber, line)
-                .subtract(lines.open(invoiceNumber, line.number()))
-                .max(BigDecimal.ZERO);
-    }
-
     void open(BillingRequest request, BillingAccount account, ReadingInvoices.Head invoice, List<Wanted> wanted) {
         var lastDay = balances.lastDisputeDay(account, invoice.billDate());
         for (var one : wanted) {
             var line = reading.line(invoice.id(), LineNumber.of(one.lineId())).orElseThrow();
-            var withTaxes = shielded(account, invoice.reference(), line.number(), one.amount());
+            var withTaxes = taxing.withTaxes(
+                    invoice.reference(),
+                    account.currency(),
+                    List.of(new CreditNote.Line(Integer.toString(line.number()), one.amount())));
             lines.add(new DisputeLine(
                     request.requestNumber(),
                     request.enterpriseId(),
@@ -135,20 +137,32 @@ class Disputing {
                     request.createdAt(),
                     lastDay,
                     null));
-            investigate(account, invoice.reference(), line.number(), one.amount());
+        }
+        investigate(account, lines.of(request.requestNumber()));
+    }
+
+    private void investigate(BillingAccount account, List<DisputeLine> opened) {
+        ledger.withhold(account, invoiceOf(opened), withheld(account, opened));
+        for (var line : opened) {
+            if (invoices.lineState(line.invoiceNumber(), line.lineNumber()) != LineState.IN_DISPUTE) {
+                invoices.moveLine(line.invoiceNumber(), line.lineNumber(), LineState.IN_DISPUTE);
+            }
         }
     }
 
-    private void investigate(BillingAccount account, String invoice, int line, BigDecimal amount) {
-        ledger.withhold(account, invoice, shielded(account, invoice, line, amount));
-        if (invoices.lineState(invoice, line) != LineState.IN_DISPUTE) {
-            invoices.moveLine(invoice, line, LineState.IN_DISPUTE);
-        }
-    }
-
-    private BigDecimal shielded(BillingAccount account, String invoice, int line, BigDecimal amount) {
+    /** With their taxes. */
+    private BigDecimal withheld(BillingAccount account, List<DisputeLine> of) {
         return taxing.withTaxes(
-                invoice, account.currency(), List.of(new CreditNote.Line(Integer.toString(line), amount)));
+                invoiceOf(of),
+                account.currency(),
+                of.stream()
+                        .map(line -> new CreditNote.Line(Integer.toString(line.lineNumber()), line.withheld()))
+                        .toList());
+    }
+
+    /** A dispute is of one invoice. */
+    private static String invoiceOf(List<DisputeLine> of) {
+        return of.getFirst().invoiceNumber();
     }
 
     /** What a decision gives back of each line, by line id; lines that are not named are denied. */
@@ -157,13 +171,15 @@ class Disputing {
         var now = clock.instant();
         var given = new ArrayList<CreditNote.Line>();
         var decided = new ArrayList<DisputeLine>();
-        for (var line : lines.of(request.requestNumber())) {
+        var disputed = lines.of(request.requestNumber());
+        for (var line : disputed) {
             var credit = credits.getOrDefault(Integer.toString(line.lineNumber()), BigDecimal.ZERO);
-            decided.add(release(account, line, line.decided(credit, now)));
+            decided.add(line.decided(credit, now));
             if (credit.signum() > 0) {
                 given.add(new CreditNote.Line(Integer.toString(line.lineNumber()), credit));
             }
         }
+        release(account, disputed, decided);
         return given.isEmpty() ? List.of() : credit(request, account, decided, given, by);
     }
 
@@ -192,48 +208,42 @@ class Disputing {
                 yield List.of();
             }
             case Crediting.Outcome.Refused(var why) ->
-                why.stream().map(Disputing::unfit).toList();
-        };
-    }
-
-    private static RequestRefusal unfit(CreditRefusal refusal) {
-        return switch (refusal) {
-            case CreditRefusal.TooMuch(var pointer, var most) ->
-                new RequestRefusal.CreditUnfit(pointer, "Less than that can still be given back of it.", most);
-            case CreditRefusal.NoSuchLine(var pointer, var line) ->
-                new RequestRefusal.CreditUnfit(pointer, "The invoice has no line " + line + ".", null);
-            case CreditRefusal.NoSuchInvoice(var number) ->
-                new RequestRefusal.CreditUnfit("/lines", "There is no invoice " + number + ".", null);
-            case CreditRefusal.Withdrawn(var number) ->
-                new RequestRefusal.CreditUnfit("/lines", "The invoice " + number + " was taken back.", null);
+                why.stream().map(RequestRefusal.CreditUnfit::of).toList();
         };
     }
 
     /** The customer takes a dispute back, or does not answer. */
     void withdraw(BillingRequest request, BillingAccount account, Instant now) {
-        lines.of(request.requestNumber()).stream()
+        var open = lines.of(request.requestNumber()).stream()
                 .filter(DisputeLine::isOpen)
-                .forEach(line -> release(account, line, line.withdrawn(now)));
+                .toList();
+        if (!open.isEmpty()) {
+            release(
+                    account,
+                    open,
+                    open.stream().map(line -> line.withdrawn(now)).toList());
+        }
     }
 
     /** After an objection what was denied is looked into again. */
     void reopen(BillingRequest request, BillingAccount account) {
-        for (var line : lines.of(request.requestNumber())) {
-            if (line.left().signum() > 0) {
-                var again = line.reopened();
-                lines.save(again);
-                investigate(account, line.invoiceNumber(), line.lineNumber(), again.withheld());
-            }
+        var again = lines.of(request.requestNumber()).stream()
+                .filter(line -> line.left().signum() > 0)
+                .map(DisputeLine::reopened)
+                .toList();
+        if (!again.isEmpty()) {
+            again.forEach(lines::save);
+            investigate(account, again);
         }
     }
 
-    private DisputeLine release(BillingAccount account, DisputeLine before, DisputeLine after) {
-        lines.save(after);
-        var shielded = shielded(account, before.invoiceNumber(), before.lineNumber(), before.withheld());
-        ledger.withhold(account, before.invoiceNumber(), shielded.negate());
-        if (lines.open(before.invoiceNumber(), before.lineNumber()).signum() == 0) {
-            invoices.moveLine(before.invoiceNumber(), before.lineNumber(), after.state());
+    private void release(BillingAccount account, List<DisputeLine> before, List<DisputeLine> after) {
+        ledger.withhold(account, invoiceOf(before), withheld(account, before).negate());
+        for (var line : after) {
+            lines.save(line);
+            if (lines.open(line.invoiceNumber(), line.lineNumber()).signum() == 0) {
+                invoices.moveLine(line.invoiceNumber(), line.lineNumber(), line.state());
+            }
         }
-        return after;
     }
 }

@@ -1,5 +1,6 @@
 package io.controlcenter.billing.requests.domain;
 
+import io.controlcenter.billing.receivables.domain.CreditRefusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,21 @@ public sealed interface RequestRefusal {
 
     /** @param most of it, when the amount is the trouble */
     record CreditUnfit(
-            String pointer, String detail, @Nullable BigDecimal most) implements RequestRefusal {}
+            String pointer, String detail, @Nullable BigDecimal most) implements RequestRefusal {
+
+        public static RequestRefusal of(CreditRefusal refusal) {
+            return switch (refusal) {
+                case CreditRefusal.TooMuch(var pointer, var most) ->
+                    new CreditUnfit(pointer, "Less than that can still be given back of it.", most);
+                case CreditRefusal.NoSuchLine(var pointer, var line) ->
+                    new CreditUnfit(pointer, "The invoice has no line " + line + ".", null);
+                case CreditRefusal.NoSuchInvoice(var number) ->
+                    new CreditUnfit("/lines", "There is no invoice " + number + ".", null);
+                case CreditRefusal.Withdrawn(var number) ->
+                    new CreditUnfit("/lines", "The invoice " + number + " was taken back.", null);
+            };
+        }
+    }
 
     record NoCoordinator(@Nullable String userId) implements RequestRefusal {}
 

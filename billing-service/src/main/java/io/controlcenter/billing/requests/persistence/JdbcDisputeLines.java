@@ -1,5 +1,7 @@
 package io.controlcenter.billing.requests.persistence;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.controlcenter.billing.invoicing.domain.LineState;
 import io.controlcenter.billing.requests.application.DisputeLines;
 import io.controlcenter.billing.requests.domain.DisputeLine;
@@ -9,6 +11,7 @@ import io.controlcenter.platform.web.Page;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,12 +108,21 @@ class JdbcDisputeLines implements DisputeLines {
 
     @Override
     @Transactional(readOnly = true)
-    public List<DisputeLine> of(String requestNumber) {
-        return db.sql("select d.*, %s as line_state from %s where d.request_number = :number order by d.line_number"
-                        .formatted(STATE, FROM))
-                .param("number", requestNumber)
+    public Map<String, List<DisputeLine>> of(Collection<String> requestNumbers) {
+        return db
+                .sql(
+                        "select d.*, %s as line_state from %s where d.request_number = any (:numbers) order by d.line_number"
+                                .formatted(STATE, FROM))
+                .param("numbers", requestNumbers.toArray(String[]::new))
                 .query(LINE)
-                .list();
+                .list()
+                .stream()
+                .collect(groupingBy(DisputeLine::requestNumber));
+    }
+
+    @Override
+    public BigDecimal disputed(String invoiceNumber, int lineNumber) {
+        return sum("amount - credit_amount", "state <> 'withdrawn'", invoiceNumber, lineNumber);
     }
 
     @Override
@@ -129,9 +141,13 @@ class JdbcDisputeLines implements DisputeLines {
 
     @Override
     public BigDecimal open(String invoiceNumber, int lineNumber) {
+        return sum("withheld", "true", invoiceNumber, lineNumber);
+    }
+
+    private BigDecimal sum(String what, String of, String invoiceNumber, int lineNumber) {
         return db.sql("""
-                        select coalesce(sum(withheld), 0) from dispute_line
-                        where invoice_number = :invoice and line_number = :line""")
+                        select coalesce(sum(%s), 0) from dispute_line
+                        where invoice_number = :invoice and line_number = :line and %s""".formatted(what, of))
                 .param("invoice", invoiceNumber)
                 .param("line", lineNumber)
                 .query(BigDecimal.class)

@@ -2,7 +2,6 @@ package io.controlcenter.billing.requests.web;
 
 import io.controlcenter.billing.accounts.application.ReadingAccounts;
 import io.controlcenter.billing.requests.application.ReadingRequests;
-import io.controlcenter.billing.requests.web.RequestView.DisputeLineView;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Caller;
 import io.controlcenter.platform.web.ListRequest;
@@ -37,10 +36,10 @@ class DisputeController {
                     "The dispute ledger: what is withheld of each line in dispute, and what was decided, newest first")
     @Parameter(name = "invoiceNumber", description = "Only lines of this invoice")
     @Parameter(name = "state", description = "disputeBeingInvestigated, credit, withdrawn, paymentDue or settled")
-    ResponseEntity<Page<DisputeLineView>> list(ListRequest request, Caller caller) {
+    ResponseEntity<Page<DisputeView.LineView>> list(ListRequest request, Caller caller) {
         accounts.requireEach(request.filter("accountId"), caller);
         return reading.disputes(caller.enterprise(), request)
-                .map(DisputeLineView::of)
+                .map(DisputeView.LineView::of)
                 .toResponse();
     }
 }

@@ -110,7 +110,7 @@ class RequestController {
     @Access({"BILLING_REQUEST_WRITE", "BILLING_COORDINATOR"})
     @Operation(operationId = "createBillingRequest", summary = "Ask about a bill, or dispute lines of it")
     ResponseEntity<RequestView> create(@RequestBody NewBillingRequest wanted, Caller caller) {
-        var account = account(wanted.accountId(), caller);
+        var account = accounts.named(wanted.accountId(), caller);
         requireSound(wanted, account, caller);
         var lines = wanted.lines() == null ? List.<LineInput>of() : wanted.lines();
         var subject = new BillingRequest.Subject(
@@ -136,15 +136,6 @@ class RequestController {
         return ResponseEntity.created(URI.create(RequestView.href(request)))
                 .eTag(IfMatch.tag(request.version()))
                 .body(view(request.requestNumber(), caller));
-    }
-
-    private BillingAccount account(String accountId, Caller caller) {
-        if (!caller.mayUseAccount(accountId)) {
-            throw Problem.forbidden("account-forbidden", "The account " + accountId + " is not assigned to you.");
-        }
-        return accounts.find(accountId)
-                .orElseThrow(() -> Problem.unprocessable(
-                        Violation.referenceNotFound("/accountId", "There is no account " + accountId + ".")));
     }
 
     private static void requireSound(NewBillingRequest wanted, BillingAccount account, Caller caller) {

@@ -4,14 +4,11 @@ import io.controlcenter.billing.domain.Money;
 import io.controlcenter.billing.requests.application.ReadingRequests;
 import io.controlcenter.billing.requests.domain.AcknowledgeClock;
 import io.controlcenter.billing.requests.domain.BillingRequest;
-import io.controlcenter.billing.requests.domain.DisputeLine;
 import io.controlcenter.billing.requests.domain.Reading;
 import io.controlcenter.platform.attachments.AttachmentView;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -92,68 +89,6 @@ record RequestView(
     @Schema(name = "ClockCalendar")
     record CalendarView(String segment, String timeZone, String href) {}
 
-    /** @param pausedBecause WAITING_FOR_CUSTOMER while the decision waits for an answer */
-    @Schema(
-            name = "Dispute",
-            description = "What is withheld of an invoice and what was decided, without taxes: the dispute ledger")
-    record DisputeView(
-            Money disputed,
-
-            @Schema(description = "What is disputed with its taxes, as on the invoice and in mails")
-            Money disputedWithTaxes,
-
-            @Schema(description = "Without taxes. Shielded with its taxes from past due, late charges and credit hold")
-            Money withheld,
-
-            Money credited,
-            Instant decisionDueAt,
-            @Nullable String pausedBecause,
-            List<DisputeLineView> lines) {}
-
-    @Schema(name = "DisputeLine")
-    record DisputeLineView(
-            String requestNumber,
-            String invoiceNumber,
-            String lineId,
-            String lineHref,
-            String description,
-            Money netAmount,
-            Money amountDisputed,
-            String reasonCode,
-
-            @Schema(description = "disputeBeingInvestigated, credit, withdrawn, paymentDue or settled (MEF 141)")
-            String state,
-
-            Money withheld,
-            Money creditAmount,
-            @Nullable String creditNoteNumber,
-            Instant openedAt,
-
-            @Schema(description = "The last day on which it could be disputed")
-            LocalDate disputableUntil,
-
-            @Nullable Instant decidedAt) {
-
-        static DisputeLineView of(DisputeLine line) {
-            return new DisputeLineView(
-                    line.requestNumber(),
-                    line.invoiceNumber(),
-                    Integer.toString(line.lineNumber()),
-                    "/api/v1/invoices/%s/lines/%d".formatted(line.invoiceNumber(), line.lineNumber()),
-                    line.description(),
-                    Money.of(line.net(), line.currency()),
-                    Money.of(line.amount(), line.currency()),
-                    line.reasonCode(),
-                    line.state().wire(),
-                    Money.of(line.withheld(), line.currency()),
-                    Money.of(line.creditAmount(), line.currency()),
-                    line.creditNoteNumber(),
-                    line.openedAt(),
-                    line.windowLastDay(),
-                    line.decidedAt());
-        }
-    }
-
     @Schema(name = "Resolution")
     record ResolutionView(
             BillingRequest.Verdict outcome,
@@ -187,7 +122,7 @@ record RequestView(
                 request.clock().targetAt(),
                 request.clock().acknowledgedAt(),
                 clock(whole),
-                dispute(whole),
+                subject.isDispute() ? DisputeView.of(whole) : null,
                 progress.question(),
                 progress.silentUntil(),
                 progress.objected(),
@@ -222,27 +157,6 @@ record RequestView(
                 clock.reading(),
                 new CalendarView(
                         clock.segment(), clock.zone().getId(), "/api/v1/support-hours?segment=" + clock.segment()));
-    }
-
-    private static @Nullable DisputeView dispute(ReadingRequests.Whole whole) {
-        var request = whole.request();
-        if (!request.subject().isDispute()) {
-            return null;
-        }
-        var lines = whole.lines();
-        var waiting = request.state().wire().equals("pendingCustomer");
-        return new DisputeView(
-                money(request, lines.stream().map(DisputeLine::amount).toList()),
-                money(request, lines.stream().map(DisputeLine::withTaxes).toList()),
-                money(request, lines.stream().map(DisputeLine::withheld).toList()),
-                money(request, lines.stream().map(DisputeLine::creditAmount).toList()),
-                request.progress().decisionDueAt(),
-                waiting ? "WAITING_FOR_CUSTOMER" : null,
-                lines.stream().map(DisputeLineView::of).toList());
-    }
-
-    private static Money money(BillingRequest request, List<BigDecimal> amounts) {
-        return Money.of(amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add), request.currency());
     }
 
     private static @Nullable ResolutionView resolution(BillingRequest request) {
