@@ -107,7 +107,12 @@ public final class LocalPlatform implements AutoCloseable {
 
     /** Starts all applications at once. */
     public void startApps() {
-        for (var app : App.values()) {
+        startApps(App.values());
+    }
+
+    /** Starts some of the applications, at once. */
+    public void startApps(App... which) {
+        for (var app : which) {
             var process = new SupervisedProcess(app.artifact(), layout.command(app), environment.of(app), data, tell);
             apps.put(app, process);
             process.start();

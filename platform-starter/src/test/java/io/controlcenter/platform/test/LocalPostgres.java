@@ -20,6 +20,7 @@ public final class LocalPostgres implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(directory.resolve("bin").toFile())
                 .setServerConfig("max_connections", "200")
+                .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("fsync", durable ? "on" : "off")
                 .setServerConfig("synchronous_commit", durable ? "on" : "off")
                 .setPGStartupWait(Duration.ofMinutes(2))

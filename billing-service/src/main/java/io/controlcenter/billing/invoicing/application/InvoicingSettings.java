@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("controlcenter.invoicing")
 public record InvoicingSettings(
         @DefaultValue("500") int chunk,
-        @DefaultValue("1") int workers,
+        @DefaultValue("2") int workers,
         @DefaultValue("1000000") BigDecimal holdAbove,
         @DefaultValue("15") int linesOfServiceAndDay,
         @DefaultValue("24") int monthsReadable) {}

@@ -120,9 +120,11 @@ class ChargesToBill {
                 select r.*, s.start_date, s.stop_date, s.country, s.region, s.city, s.postal_code, s.product_code,
                   case when r.billed then coalesce(r.settled_until, c.billed_until) end as billed_until
                 from unnest(:account, :enterprise, :stopBilled) as a(account_id, enterprise_id, stop_billed)
-                  join account_cycle c on c.account_id = a.account_id
-                  join rated_service s on s.account_id = a.account_id and s.enterprise_id = a.enterprise_id
-                  join recurring_charge r on r.service_id = s.service_id
+                  cross join lateral (select billed_until from account_cycle
+                    where account_id = a.account_id offset 0) c
+                  cross join lateral (select * from rated_service
+                    where account_id = a.account_id and enterprise_id = a.enterprise_id offset 0) s
+                  cross join lateral (select * from recurring_charge where service_id = s.service_id offset 0) r
                 where r.settled_until is null or a.stop_billed
                   or r.settled_until is distinct from least(r.effective_to, s.stop_date)
                 order by r.service_id, r.charge_id, r.effective_from
@@ -133,9 +135,10 @@ class ChargesToBill {
         return byAccount(sets.query("""
                 select o.*, s.country, s.region, s.city, s.postal_code, s.product_code
                 from unnest(:account, :enterprise) as a(account_id, enterprise_id)
-                  join one_time_charge o on o.account_id = a.account_id and o.enterprise_id = a.enterprise_id
-                  left join rated_service s on s.service_id = o.service_id
-                where o.invoice_id is null order by o.id
+                  cross join lateral (select * from one_time_charge where account_id = a.account_id
+                    and enterprise_id = a.enterprise_id and invoice_id is null offset 0) o
+                  left join lateral (select * from rated_service where service_id = o.service_id offset 0) s on true
+                order by o.id
                 """, of(accounts).parameters(), owned(ONE_TIME)));
     }
 
@@ -165,12 +168,14 @@ class ChargesToBill {
                           coalesce(s.credited_amount, 0) as noted,
                           coalesce(c.since, l.coverage_end) as credited_from
                         from unnest(:price, :from) as d(price, from_day)
-                          join invoice_line l on l.recurring_charge_id = d.price and l.coverage_end > d.from_day
+                          cross join lateral (select * from invoice_line where recurring_charge_id = d.price
+                            and coverage_end > d.from_day and type <> 'CREDIT' offset 0) l
                           left join lateral (select sum(net_amount) as net, min(coverage_start) as since
                             from invoice_line where credits_invoice_id = l.invoice_id
                               and credits_line_number = l.line_number) c on true
-                          left join invoice_line_state s on s.invoice_id = l.invoice_id and s.line_number = l.line_number
-                        where l.type <> 'CREDIT' order by l.invoice_id, l.line_number
+                          left join lateral (select * from invoice_line_state where invoice_id = l.invoice_id
+                            and line_number = l.line_number offset 0) s on true
+                        order by l.invoice_id, l.line_number
                         """, columns.parameters(), LINE).stream().collect(groupingBy(BilledLine::recurringChargeId));
     }
 

@@ -50,7 +50,7 @@ final class Columns<T> {
         };
     }
 
-    Columns<T> and(String name, Object value) {
+    Columns<T> and(String name, @Nullable Object value) {
         parameters.addValue(name, value);
         return this;
     }

@@ -1,5 +1,7 @@
 package io.controlcenter.billing.invoicing.persistence;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.controlcenter.billing.invoicing.application.Cycles;
 import io.controlcenter.billing.invoicing.domain.AccountToBill;
 import io.controlcenter.billing.invoicing.domain.BillableAccount;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -89,7 +92,8 @@ class JdbcCycles implements Cycles {
                   select c.id, c.has_invoice from account_cycle c where c.id > :after and %s
                   order by c.id limit :limit %s)
                 select a.*, %s, claimed.has_invoice
-                from claimed join billing_account a using (id) order by a.id""".formatted(BEGINS, lock, POLICIES),
+                from claimed cross join lateral (select * from billing_account where id = claimed.id offset 0) a
+                order by a.id""".formatted(BEGINS, lock, POLICIES),
                 begins(cycleDate, now).addValue("after", after).addValue("limit", limit),
                 ACCOUNT);
     }
@@ -128,26 +132,41 @@ class JdbcCycles implements Cycles {
         return charges.load(accounts);
     }
 
+    /** Where a cycle stands afterwards; the same for most accounts of a chunk. */
+    private record Step(
+            @Nullable LocalDate until,
+            LocalDate next,
+            boolean issued,
+            @Nullable Long held) {
+
+        static Step of(LocalDate cycleDate, Billed one) {
+            return new Step(
+                    one.isHeld() ? null : one.judged().billing().target(),
+                    account(one).cycleDay().nextAfter(cycleDate),
+                    one.invoice() != null && !one.isHeld(),
+                    one.isHeld() ? one.invoice() : null);
+        }
+    }
+
     @Override
     public void advance(LocalDate cycleDate, List<Billed> billed) {
-        var columns = Columns.of(billed)
-                .with("id", "int8", one -> account(one).id())
-                .with(
-                        "until",
-                        "date",
-                        one -> one.isHeld() ? null : one.judged().billing().target())
-                .with("next", "date", one -> account(one).cycleDay().nextAfter(cycleDate))
-                .with("issued", "bool", one -> one.invoice() != null && !one.isHeld())
-                .with("held", "int8", one -> one.isHeld() ? one.invoice() : null)
-                .and("date", cycleDate);
-        sets.update("""
-                update account_cycle c set last_cycle_date = :date, billed_until = coalesce(t.until, c.billed_until),
-                  has_invoice = c.has_invoice or t.issued, next_cycle_date = greatest(c.next_cycle_date, t.next),
-                  next_cycle_at = cast(greatest(c.next_cycle_date, t.next) as timestamp) at time zone c.time_zone,
-                  held_invoice = t.held,
-                  cycle_before_hold = case when t.held is null then null else c.last_cycle_date end
-                from unnest(:id, :until, :next, :issued, :held) as t(id, until, next, issued, held) where c.id = t.id
-                """, columns.parameters());
+        billed.stream().collect(groupingBy(one -> Step.of(cycleDate, one))).forEach((step, some) -> {
+            var accounts = Columns.of(some)
+                    .with("id", "int8", one -> account(one).id())
+                    .and("date", cycleDate)
+                    .and("until", step.until())
+                    .and("next", step.next())
+                    .and("issued", step.issued())
+                    .and("held", step.held());
+            sets.update("""
+                    update account_cycle c set last_cycle_date = :date,
+                      billed_until = coalesce(cast(:until as date), c.billed_until),
+                      has_invoice = c.has_invoice or :issued, next_cycle_date = greatest(c.next_cycle_date, :next),
+                      next_cycle_at = cast(greatest(c.next_cycle_date, :next) as timestamp) at time zone c.time_zone,
+                      held_invoice = :held,
+                      cycle_before_hold = case when cast(:held as bigint) is null then null else c.last_cycle_date end
+                    where c.id = any (:id)""", accounts.parameters());
+        });
         charges.settle(billed.stream().filter(one -> !one.isHeld()).toList());
     }
 

@@ -34,7 +34,8 @@ class JdbcOpenItems implements OpenItems {
         return sets
                 .query("""
                         select i.* from unnest(:account) as a(account_id)
-                          join invoice i on i.account_id = a.account_id and i.state in ('issued', 'partiallyPaid')
+                          cross join lateral (select * from invoice
+                            where account_id = a.account_id and state in ('issued', 'partiallyPaid') offset 0) i
                         order by i.bill_date, i.id""", accounts.parameters(), (row, number) -> {
                     var standing = JdbcStandings.STANDING.mapRow(row, number);
                     return new Owned(

@@ -51,8 +51,9 @@ class JdbcStatements implements Statements, AccountActivity {
     public List<Entry> unstated(Collection<String> accountIds) {
         return db.sql("""
                         select e.* from unnest(cast(:accounts as text[])) as a(account_id)
-                          join statement_entry e on e.account_id = a.account_id
-                        where e.stated_on is null order by e.account_id, e.id""")
+                          cross join lateral (select * from statement_entry
+                            where account_id = a.account_id and stated_on is null offset 0) e
+                        order by e.account_id, e.id""")
                 .param("accounts", accountIds.toArray(String[]::new))
                 .query((row, _) -> new Entry(
                         row.getLong("id"),
@@ -85,10 +86,11 @@ class JdbcStatements implements Statements, AccountActivity {
     public Map<String, BigDecimal> unapplied(Collection<String> accountIds) {
         return db
                 .sql("""
-                        select f.account_id, sum(f.unapplied) as amount
+                        select a.account_id, sum(f.unapplied) as amount
                         from unnest(cast(:accounts as text[])) as a(account_id)
-                          join fund f on f.account_id = a.account_id and f.unapplied > 0
-                        group by f.account_id""")
+                          cross join lateral (select unapplied from fund
+                            where account_id = a.account_id and unapplied > 0 offset 0) f
+                        group by a.account_id""")
                 .param("accounts", accountIds.toArray(String[]::new))
                 .query((row, _) -> new Left(row.getString(1), row.getBigDecimal(2)))
                 .list()
