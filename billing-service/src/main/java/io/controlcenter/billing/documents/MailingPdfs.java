@@ -74,8 +74,9 @@ class MailingPdfs implements InvoiceJournal, DueWork {
         db.sql("""
                         insert into pdf_to_mail (invoice_number, enterprise_id, account_id)
                         select i.number, a.enterprise_id, a.account_id
-                        from unnest(:numbers, :accounts) as i(number, account_id) join billing_account a using (account_id)
-                        where cardinality(a.pdf_recipients) > 0""")
+                        from unnest(:numbers, :accounts) as i(number, account_id)
+                          cross join lateral (select account_id, enterprise_id from billing_account
+                            where account_id = i.account_id and cardinality(pdf_recipients) > 0 offset 0) a""")
                 .param(
                         "numbers",
                         invoices.stream().map(FinishedInvoice::reference).toArray(String[]::new))

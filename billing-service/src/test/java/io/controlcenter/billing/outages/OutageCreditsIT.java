@@ -120,6 +120,35 @@ class OutageCreditsIT {
     }
 
     @Test
+    void an_outage_credit_takes_back_the_taxes_of_recurring_charges() {
+        var debtor = money.taxedDebtor();
+        api.post(
+                        BillingPlatform.OPERATIONS,
+                        "/api/v1/tax-rules",
+                        Map.of(
+                                "code", "T-RECURRING-" + debtor.account(),
+                                "name", "Tax on what recurs",
+                                "kind", "TAX",
+                                "jurisdiction", "Illinois",
+                                "percent", "2.000000",
+                                "productCode", "TAXED_" + debtor.account(),
+                                "appliesTo", List.of("RECURRING"),
+                                "effectiveFrom", "2026-07-02"))
+                .expectStatus()
+                .isCreated();
+        var credit = proposed(debtor, service(debtor), 432);
+        api.post(COORDINATOR, credit.path("href").asString() + "/approval", Map.of("text", "As agreed"))
+                .expectStatus()
+                .isOk();
+        money.moveTo(Instant.parse("2026-08-01T17:00:00Z"));
+        var august = platform.invoices(debtor.tenant(), debtor.account()).getLast();
+        assertThat(platform.lines(debtor.tenant(), august))
+                .extracting((JsonNode line) -> line.at("/netAmount/amount").asString() + " "
+                        + line.path("taxRuleIds").size())
+                .contains("-9.68 3");
+    }
+
+    @Test
     void another_amount_stays_within_the_monthly_price_and_a_declined_one_gives_nothing() {
         var debtor = money.debtor();
         var service = service(debtor);

@@ -54,7 +54,7 @@ class ChargesToBill {
             row.getBigDecimal("amount"),
             row.getString("currency"),
             row.getObject("charge_date", LocalDate.class),
-            supply(row, row.getString("cause").equals("LATE_PAYMENT") ? Supply.Kind.LATE : Supply.Kind.ONE_TIME));
+            supply(row, kind(row.getString("cause"))));
     private static final RowMapper<BilledLine> LINE = (row, _) -> new BilledLine(
             row.getLong("invoice_id"),
             row.getInt("line_number"),
@@ -72,6 +72,15 @@ class ChargesToBill {
 
     ChargesToBill(NamedParameterJdbcOperations sets) {
         this.sets = sets;
+    }
+
+    /** An outage credit gives part of a recurring charge back, and with it the taxes of recurring charges. */
+    private static Supply.Kind kind(String cause) {
+        return switch (cause) {
+            case "LATE_PAYMENT" -> Supply.Kind.LATE;
+            case "OUTAGE" -> Supply.Kind.RECURRING;
+            default -> Supply.Kind.ONE_TIME;
+        };
     }
 
     private static Supply supply(ResultSet row, Supply.Kind kind) throws SQLException {

@@ -40,8 +40,8 @@ class JdbcCycles implements Cycles {
             and cast(:date as timestamp) at time zone c.time_zone <= :now""";
     /** The days and policies of an account as one word, such as {@code 0001-01-01=ACTUAL_ACTUAL/START_BILLED/STOP_FREE}. */
     private static final String POLICIES = """
-            (select string_agg(p.effective_from || '=' || p.policy_id, ',' order by p.effective_from)
-             from account_proration_policy p where p.account_id = a.account_id) as policies""";
+            array_to_string(array(select p.effective_from || '=' || p.policy_id from account_proration_policy p
+              where p.account_id = a.account_id order by p.effective_from), ',') as policies""";
 
     private static final Map<String, List<DatedPolicy>> READ_POLICIES = new ConcurrentHashMap<>();
     private static final RowMapper<BillableAccount> ACCOUNT = (row, _) -> new BillableAccount(
