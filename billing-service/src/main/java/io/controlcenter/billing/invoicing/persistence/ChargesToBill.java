@@ -126,7 +126,9 @@ class ChargesToBill {
 
     private Map<String, List<RecurringCharge>> prices(List<BillableAccount> accounts) {
         return byAccount(sets.query("""
-                select r.*, s.start_date, s.stop_date, s.country, s.region, s.city, s.postal_code, s.product_code,
+                select r.id, r.charge_id, r.service_id, r.account_id, r.description, r.amount, r.currency,
+                  r.effective_from, r.effective_to, r.settled_until, s.start_date, s.stop_date, s.country, s.region,
+                  s.city, s.postal_code, s.product_code,
                   case when r.billed then coalesce(r.settled_until, c.billed_until) end as billed_until
                 from unnest(:account, :enterprise, :stopBilled) as a(account_id, enterprise_id, stop_billed)
                   cross join lateral (select billed_until from account_cycle
