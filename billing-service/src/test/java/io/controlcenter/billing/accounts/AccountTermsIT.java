@@ -93,6 +93,19 @@ class AccountTermsIT {
     }
 
     @Test
+    void a_run_for_a_day_that_has_passed_bills_nobody_whose_cycles_begin_on_such_days_since() {
+        var debtor = money.debtor();
+        var then = Instant.parse("2026-07-16T17:00:00Z");
+        money.moveTo(then);
+        patch(operations(debtor.tenant()), debtor.account(), "{\"billCycleDay\":15}")
+                .expectStatus()
+                .isOk();
+        platform.run("2026-07-15").expectStatus().isCreated();
+        money.moveTo(then);
+        assertThat(bills(debtor.tenant(), debtor.account())).hasSize(3);
+    }
+
+    @Test
     void what_was_billed_by_the_old_day_is_given_back_as_it_was_billed() {
         var debtor = money.debtor();
         patch(operations(debtor.tenant()), debtor.account(), "{\"billCycleDay\":20}")

@@ -63,7 +63,7 @@ public record BillingAccount(
                 newVersion);
     }
 
-    /** Whether its next bill comes on another day, or is for other days, than that of another state of it. */
+    /** Whether its next bill comes on the same day as that of another state of it, and is for the same days. */
     public boolean isBilledLike(BillingAccount other) {
         return billCycleDay == other.billCycleDay && billingMode == other.billingMode;
     }

@@ -218,9 +218,11 @@ class JdbcBillingAccounts implements BillingAccounts, ReadingAccounts {
                           select account_id, billed_until, enterprise_id, bill_cycle_day from account_cycle c
                           where account_id = :id and billed_until is not null and not exists (select from former_cycle_day f
                             where f.account_id = c.account_id and f.until >= c.billed_until)""").param("id", changed.accountId()).update();
+        // days that have passed begin no cycle, also of a run that goes on where such a day begins later
         db.sql("""
                         update account_cycle set bill_cycle_day = :day, next_cycle_date = :next,
-                          next_cycle_at = cast(:next as timestamp) at time zone time_zone
+                          next_cycle_at = cast(:next as timestamp) at time zone time_zone,
+                          last_cycle_date = cast(:next as date) - 1
                         where account_id = :id""")
                 .param("day", changed.billCycleDay())
                 .param("next", nextCycleDate)

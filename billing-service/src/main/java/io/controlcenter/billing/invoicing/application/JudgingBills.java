@@ -24,29 +24,17 @@ import org.springframework.stereotype.Component;
 class JudgingBills {
 
     private final Cycles cycles;
-    private final FormerCycleDays formerDays;
     private final TaxProvider taxes;
     private final SafetyChecks checks;
 
-    JudgingBills(Cycles cycles, FormerCycleDays formerDays, TaxProvider taxes, InvoicingSettings settings) {
+    JudgingBills(Cycles cycles, TaxProvider taxes, InvoicingSettings settings) {
         this.cycles = cycles;
-        this.formerDays = formerDays;
         this.taxes = taxes;
         this.checks = new SafetyChecks(settings.holdAbove(), settings.linesOfServiceAndDay());
     }
 
     List<JudgedBill> judge(List<BillableAccount> accounts, LocalDate cycleDate) {
-        return judgeAll(load(accounts), cycleDate);
-    }
-
-    List<AccountToBill> load(List<BillableAccount> accounts) {
-        var former = formerDays.of(accounts);
-        return cycles.load(
-                former.isEmpty()
-                        ? accounts
-                        : accounts.stream()
-                                .map(account -> account.after(former.getOrDefault(account.accountId(), List.of())))
-                                .toList());
+        return judgeAll(cycles.load(accounts), cycleDate);
     }
 
     List<JudgedBill> judgeAll(List<AccountToBill> bills, LocalDate cycleDate) {

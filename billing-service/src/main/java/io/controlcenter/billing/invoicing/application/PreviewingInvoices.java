@@ -63,7 +63,7 @@ public class PreviewingInvoices {
 
     /** The invoices before it are thought through one by one, as they will be issued. */
     private JudgedBill bill(Cycles.Next next, LocalDate date) {
-        var bills = judging.load(List.of(next.account()));
+        var bills = cycles.load(List.of(next.account()));
         var day = next.nextCycleDate();
         var judged = judging.judgeAll(bills, day).getFirst();
         while (day.isBefore(date)) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param inAdvance whether a cycle is billed when it begins, or when it has ended
  * @param policies by their days, the first one from the beginning of time
  * @param hasInvoice whether it was ever billed before
- * @param formerDays the cycle days that it had before
+ * @param formerDays the cycle days that it had before, oldest first; most accounts had none
  */
 public record BillableAccount(
         long id,
@@ -27,48 +27,6 @@ public record BillableAccount(
         String delivery,
         boolean hasInvoice,
         List<CycleDays.Former> formerDays) {
-
-    /** One that always had its cycle day. */
-    public BillableAccount(
-            long id,
-            String accountId,
-            String enterpriseId,
-            String currency,
-            CycleDay cycleDay,
-            boolean inAdvance,
-            int paymentTermsDays,
-            List<DatedPolicy> policies,
-            String delivery,
-            boolean hasInvoice) {
-        this(
-                id,
-                accountId,
-                enterpriseId,
-                currency,
-                cycleDay,
-                inAdvance,
-                paymentTermsDays,
-                policies,
-                delivery,
-                hasInvoice,
-                List.of());
-    }
-
-    /** The same account, which had other cycle days before. */
-    public BillableAccount after(List<CycleDays.Former> former) {
-        return new BillableAccount(
-                id,
-                accountId,
-                enterpriseId,
-                currency,
-                cycleDay,
-                inAdvance,
-                paymentTermsDays,
-                policies,
-                delivery,
-                hasInvoice,
-                former);
-    }
 
     public CycleDays cycles() {
         return new CycleDays(cycleDay, formerDays);

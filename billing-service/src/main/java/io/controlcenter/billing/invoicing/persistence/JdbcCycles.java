@@ -7,6 +7,7 @@ import io.controlcenter.billing.invoicing.domain.AccountToBill;
 import io.controlcenter.billing.invoicing.domain.BillableAccount;
 import io.controlcenter.billing.invoicing.domain.DatedPolicy;
 import io.controlcenter.billing.proration.domain.CycleDay;
+import io.controlcenter.billing.proration.domain.CycleDays;
 import io.controlcenter.billing.proration.domain.ProrationPolicy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -38,10 +40,16 @@ class JdbcCycles implements Cycles {
             c.bill_cycle_day in (:days) and c.opened_on <= :date
             and c.held_invoice is null and (c.last_cycle_date is null or c.last_cycle_date < :date) and c.next_cycle_date >= :date
             and cast(:date as timestamp) at time zone c.time_zone <= :now""";
-    /** The days and policies of an account as one word, such as {@code 0001-01-01=ACTUAL_ACTUAL/START_BILLED/STOP_FREE}. */
-    private static final String POLICIES = """
+    /**
+     * What an account had along time, as two words: the days and policies, such as
+     * {@code 0001-01-01=ACTUAL_ACTUAL/START_BILLED/STOP_FREE}, and the ends of former cycle days, such as
+     * {@code 2026-12-01=15}; most had none.
+     */
+    private static final String HISTORY = """
             array_to_string(array(select p.effective_from || '=' || p.policy_id from account_proration_policy p
-              where p.account_id = a.account_id order by p.effective_from), ',') as policies""";
+              where p.account_id = a.account_id order by p.effective_from), ',') as policies,
+            array_to_string(array(select f.until || '=' || f.bill_cycle_day from former_cycle_day f
+              where f.account_id = a.account_id order by f.until), ',') as former_days""";
 
     private static final Map<String, List<DatedPolicy>> READ_POLICIES = new ConcurrentHashMap<>();
     private static final RowMapper<BillableAccount> ACCOUNT = (row, _) -> new BillableAccount(
@@ -54,7 +62,10 @@ class JdbcCycles implements Cycles {
             row.getInt("payment_terms_days"),
             READ_POLICIES.computeIfAbsent(row.getString("policies"), JdbcCycles::policies),
             row.getString("delivery"),
-            row.getBoolean("has_invoice"));
+            row.getBoolean("has_invoice"),
+            dated(
+                    row.getString("former_days"),
+                    (until, day) -> new CycleDays.Former(until, new CycleDay(Integer.parseInt(day)))));
 
     private final JdbcClient db;
     private final NamedParameterJdbcOperations sets;
@@ -79,10 +90,16 @@ class JdbcCycles implements Cycles {
     }
 
     private static List<DatedPolicy> policies(String all) {
-        return Arrays.stream(all.split(",", -1))
-                .map(one -> one.split("=", -1))
-                .map(one -> new DatedPolicy(LocalDate.parse(one[0]), ProrationPolicy.parse(one[1])))
-                .toList();
+        return dated(all, (from, policy) -> new DatedPolicy(from, ProrationPolicy.parse(policy)));
+    }
+
+    private static <T> List<T> dated(String all, BiFunction<LocalDate, String, T> read) {
+        return all.isEmpty()
+                ? List.of()
+                : Arrays.stream(all.split(",", -1))
+                        .map(one -> one.split("=", -1))
+                        .map(one -> read.apply(LocalDate.parse(one[0]), one[1]))
+                        .toList();
     }
 
     private List<BillableAccount> accounts(LocalDate cycleDate, Instant now, long after, int limit, String lock) {
@@ -93,7 +110,7 @@ class JdbcCycles implements Cycles {
                   order by c.id limit :limit %s)
                 select a.*, %s, claimed.has_invoice
                 from claimed cross join lateral (select * from billing_account where id = claimed.id offset 0) a
-                order by a.id""".formatted(BEGINS, lock, POLICIES),
+                order by a.id""".formatted(BEGINS, lock, HISTORY),
                 begins(cycleDate, now).addValue("after", after).addValue("limit", limit),
                 ACCOUNT);
     }
@@ -178,7 +195,7 @@ class JdbcCycles implements Cycles {
     public Optional<Next> next(String accountId, boolean lock) {
         return db.sql("""
                         select a.*, %s, c.has_invoice, c.next_cycle_date
-                        from account_cycle c join billing_account a using (id) where c.account_id = :account %s""".formatted(POLICIES, lock ? "for update of c" : ""))
+                        from account_cycle c join billing_account a using (id) where c.account_id = :account %s""".formatted(HISTORY, lock ? "for update of c" : ""))
                 .param("account", accountId)
                 .query((row, number) -> new Next(
                         Objects.requireNonNull(ACCOUNT.mapRow(row, number)),

@@ -30,18 +30,19 @@ public interface Collections {
             @Nullable LocalDate nextOn) {
 
         Collection charged(int months, BigDecimal total) {
-            return new Collection(
-                    invoiceNumber, enterpriseId, accountId, zone, dueDate, dunningStep, months, total, nextOn);
+            return with(dunningStep, months, total, nextOn);
         }
 
         Collection reminded(int step) {
-            return new Collection(
-                    invoiceNumber, enterpriseId, accountId, zone, dueDate, step, lateMonths, lateCharged, nextOn);
+            return with(step, lateMonths, lateCharged, nextOn);
         }
 
         Collection next(@Nullable LocalDate on) {
-            return new Collection(
-                    invoiceNumber, enterpriseId, accountId, zone, dueDate, dunningStep, lateMonths, lateCharged, on);
+            return with(dunningStep, lateMonths, lateCharged, on);
+        }
+
+        private Collection with(int step, int months, BigDecimal charged, @Nullable LocalDate next) {
+            return new Collection(invoiceNumber, enterpriseId, accountId, zone, dueDate, step, months, charged, next);
         }
     }
 

@@ -149,10 +149,9 @@ class RequestConversationController {
     private static FollowingRequests.Addressed merged(
             FollowingRequests.Addressed now, RequestPatch patch, MergePatch nulls) {
         var contact = patch.contact();
-        var reference = patch.customerReference();
-        var keeps = reference == null && !nulls.removes("customerReference");
         return new FollowingRequests.Addressed(
-                contact == null ? now.contact() : contact.contact(), keeps ? now.reference() : reference);
+                contact == null ? now.contact() : contact.contact(),
+                nulls.apply("customerReference", patch.customerReference(), now.reference()));
     }
 
     @PostMapping("/acceptance")

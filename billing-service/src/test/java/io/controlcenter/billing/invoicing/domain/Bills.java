@@ -1,6 +1,7 @@
 package io.controlcenter.billing.invoicing.domain;
 
 import io.controlcenter.billing.proration.domain.CycleDay;
+import io.controlcenter.billing.proration.domain.CycleDays;
 import io.controlcenter.billing.proration.domain.Period;
 import io.controlcenter.billing.proration.domain.ProrationPolicy;
 import io.controlcenter.billing.taxes.domain.Place;
@@ -18,6 +19,11 @@ final class Bills {
     private Bills() {}
 
     static BillableAccount account(int cycleDay, boolean inAdvance, ProrationPolicy policy) {
+        return account(cycleDay, inAdvance, policy, List.of());
+    }
+
+    static BillableAccount account(
+            int cycleDay, boolean inAdvance, ProrationPolicy policy, List<CycleDays.Former> formerDays) {
         return new BillableAccount(
                 1,
                 "A-1",
@@ -28,7 +34,8 @@ final class Bills {
                 30,
                 List.of(new DatedPolicy(LocalDate.parse("0001-01-01"), policy)),
                 "PAPERLESS",
-                false);
+                false,
+                formerDays);
     }
 
     static BillableAccount account() {

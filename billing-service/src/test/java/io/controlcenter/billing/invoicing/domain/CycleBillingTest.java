@@ -226,8 +226,11 @@ class CycleBillingTest {
 
     /** Billed until July 1 in months from the first; from then on in months from the twentieth. */
     private static BillableAccount movedToTheTwentieth(boolean inAdvance) {
-        return account(20, inAdvance, ProrationPolicy.DEFAULT)
-                .after(List.of(new CycleDays.Former(LocalDate.parse("2026-07-01"), new CycleDay(1))));
+        return account(
+                20,
+                inAdvance,
+                ProrationPolicy.DEFAULT,
+                List.of(new CycleDays.Former(LocalDate.parse("2026-07-01"), new CycleDay(1))));
     }
 
     @Test

@@ -77,8 +77,7 @@ class RandomHistoriesTest {
             if (until != null && former.stream().allMatch(one -> one.until().isBefore(until))) {
                 former.add(new CycleDays.Former(until, account.cycleDay()));
             }
-            account =
-                    Bills.account(cycleDay, inAdvance, account.policyOn(today)).after(List.copyOf(former));
+            account = Bills.account(cycleDay, inAdvance, account.policyOn(today), List.copyOf(former));
             return account.cycleDay().nextAfter(today);
         }
 

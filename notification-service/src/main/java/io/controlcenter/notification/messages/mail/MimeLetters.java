@@ -20,8 +20,8 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a letter as a mail: HTML with a plain-text alternative, for maintenance with its calendar, for an invoice with its PDF. The Message-ID is
- * that of the message, so that a mail which had to be sent twice after a crash shows as one.
+ * Writes a letter as a mail: HTML with a plain-text alternative, for maintenance with its calendar, for an invoice with
+ * its PDF. The Message-ID is that of the message, so that a mail which had to be sent twice after a crash shows as one.
  */
 @Component
 class MimeLetters {
