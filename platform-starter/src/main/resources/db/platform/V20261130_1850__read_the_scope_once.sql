@@ -16,15 +16,14 @@ begin
   execute format('create policy tenant on %s using (%s)', tenant_table, tenant_condition(account_column));
 end $$;
 
+-- What tenant_table wrote begins with the enterprise. A wall that a service wrote itself may ask for more, and stays.
 do $$
 declare
   walled record;
 begin
   for walled in
     select format('%I.%I', schemaname, tablename)::regclass as name, substring(qual from '(\w+) IS NULL') as account_column
-    from pg_policies where schemaname = 'public' and policyname = 'tenant'
-      -- as tenant_table wrote it; walls that a service wrote itself stay as they are
-      and qual ~ '^\(+enterprise_id = current_setting'
+    from pg_policies where schemaname = 'public' and policyname = 'tenant' and qual ~ '^[(]+enterprise_id = '
   loop
     execute format('alter policy tenant on %s using (%s)', walled.name, tenant_condition(walled.account_column));
   end loop;
