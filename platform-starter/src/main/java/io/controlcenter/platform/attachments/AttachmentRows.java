@@ -99,10 +99,17 @@ class AttachmentRows {
                 .single();
     }
 
-    List<UUID> unscanned(int atMost) {
-        return db.sql("select attachment_id from attachment where scan = 'PENDING' order by id limit :most")
+    /** A file that waits, with its place in the order in which they came. */
+    record Unscanned(long id, UUID attachmentId) {}
+
+    /** Those that came after this one first, then the others. */
+    List<Unscanned> unscanned(long after, int atMost) {
+        return db.sql("""
+                        select id, attachment_id from attachment where scan = 'PENDING'
+                        order by id <= :after, id limit :most""")
+                .param("after", after)
                 .param("most", atMost)
-                .query((row, _) -> row.getObject(1, UUID.class))
+                .query((row, _) -> new Unscanned(row.getLong("id"), row.getObject("attachment_id", UUID.class)))
                 .list();
     }
 

@@ -4,7 +4,8 @@ import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.security.Caller;
 import io.controlcenter.platform.tenancy.TenantScope;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -109,20 +110,23 @@ final class IdempotentWriteInterceptor implements MethodInterceptor {
         return ResponseEntity.status(status).header("Dry-Run", "true").body(answer.getBody());
     }
 
+    /** Of the body as JSON, never held as a whole: a file has many megabytes. */
     private String fingerprint(MethodInvocation call) {
+        var sha = sha256();
         var parameters = call.getMethod().getParameters();
         for (int i = 0; i < parameters.length; i++) {
             if (parameters[i].isAnnotationPresent(RequestBody.class)) {
-                return digest(json.get().writeValueAsString(call.getArguments()[i]));
+                var digesting = new DigestOutputStream(OutputStream.nullOutputStream(), sha);
+                json.get().writeValue(digesting, call.getArguments()[i]);
+                break;
             }
         }
-        return digest("");
+        return HexFormat.of().formatHex(sha.digest());
     }
 
-    private static String digest(String text) {
+    private static MessageDigest sha256() {
         try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -84,7 +84,7 @@ public class DeliveringOrders {
         if (date == null || requested == null || requested.kind() != RequestedDate.Kind.EXPEDITE) {
             return new Delivering.Commitment(date, List.of(), null, due);
         }
-        var expedites = prices.expedites(order.items(), OrderPrices.submitted(order), date);
+        var expedites = prices.expedites(order.openItems(), OrderPrices.submitted(order), date);
         return new Delivering.Commitment(
                 date,
                 OrderPrices.lines(expedites),

@@ -72,22 +72,38 @@ public final class Acceptance {
 
     private LocalDate commencement(OrderItem item, LocalDate today) {
         var delay = sheet.progress.delay();
-        if (delay != null && delay.commencesOnDue() && delay.originalDue().isBefore(today)) {
-            return delay.originalDue();
+        if (delay != null && delay.commencesOnDue()) {
+            var due = due(item, delay.originalDue());
+            if (due.isBefore(today)) {
+                return due;
+            }
         }
         return sheet.firmDate(item).filter(today::isBefore).orElse(today);
     }
 
-    /** An expedite costs only when the services were ready by the date that was promised for it. */
+    /** A later date that was agreed for the item alone is its due date. */
+    private static LocalDate due(OrderItem item, LocalDate original) {
+        var own = item.fulfilment().requestedDate();
+        return own == null || own.date().isBefore(original) ? original : own.date();
+    }
+
+    /** An expedite costs only when what it is about was ready by the date that was promised for it. */
     private void billMetExpedites(LocalDate today, List<OrderEvent> events) {
         var notice = sheet.progress.notice();
         var charging = new Charging(sheet);
         sheet.charges.forEach(charge -> {
             var dates = charge.expedite();
-            if (notice != null && dates != null && !notice.sentOn().isAfter(dates.promised())) {
+            var ready = notice != null && dates != null && !notice.sentOn().isAfter(dates.promised());
+            if (ready && isDelivered(charge)) {
                 charging.bill(charge, true, today, events);
             }
         });
+    }
+
+    private boolean isDelivered(Charge charge) {
+        return sheet.items.stream()
+                .filter(item -> charge.itemId() == null || charge.itemId().equals(item.itemId()))
+                .anyMatch(item -> item.state() == ItemState.COMPLETED);
     }
 
     /** The first day of the term has come for services that were accepted before it. */

@@ -100,14 +100,14 @@ public final class Cancelling {
         events.add(sheet.move(back, reason));
     }
 
-    /** What was reserved is released; the order is over. */
+    /** What was reserved is released; the order is over. Services that it has ended before stay ended. */
     public Outcome finish(Instant at) {
         if (sheet.state != OrderState.PENDING_CANCELLATION) {
             return sheet.notNow("finished");
         }
         var events = new ArrayList<OrderEvent>();
         sheet.moveItems(ItemState.CANCELLED);
-        sheet.end(OrderState.CANCELLED, null, at, events);
+        sheet.end(sheet.ending(OrderState.CANCELLED), null, at, events);
         return new Outcome.Done(events);
     }
 

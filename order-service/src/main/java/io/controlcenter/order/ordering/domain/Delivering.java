@@ -169,7 +169,7 @@ public final class Delivering {
                 item -> item.with(item.fulfilment().failed(reason)));
         ids.forEach(id -> events.add(new OrderEvent.ItemFailed(id, reason)));
         if (sheet.items.stream().noneMatch(OrderItem::isOpen)) {
-            sheet.end(OrderState.FAILED, reason, at, events);
+            sheet.end(sheet.ending(OrderState.FAILED), reason, at, events);
         } else {
             new Charging(sheet).withdrawFor(ids, events);
         }

@@ -225,6 +225,11 @@ final class Sheet {
                 : OrderState.COMPLETED;
     }
 
+    /** How an order ends of which nothing is open any more, by what was delivered; as this when nothing was. */
+    OrderState ending(OrderState undelivered) {
+        return items.stream().anyMatch(item -> item.state() == ItemState.COMPLETED) ? delivered() : undelivered;
+    }
+
     /** Ends the order; what is still asked of the customer is withdrawn. */
     void end(OrderState as, @Nullable String reason, Instant at, List<OrderEvent> events) {
         new Charging(this).withdrawAll(events);

@@ -93,6 +93,28 @@ class DisconnectingTest {
                 .containsExactly(ItemState.COMPLETED, ItemState.COMPLETED, ItemState.CANCELLED);
     }
 
+    /** The order has ended a service then, whatever becomes of the other one. */
+    @Test
+    void an_order_that_ended_one_service_is_not_cancelled_with_the_other() {
+        var called = endedInPart();
+        done(called.disconnecting().cancel(wish("2", null, "We stay"), 6, STOP));
+        done(called.cancelling().finish(NOW));
+        assertThat(called.snapshot().state()).isEqualTo(OrderState.COMPLETED);
+        assertThat(called.snapshot().items())
+                .extracting(OrderItem::state)
+                .containsExactly(ItemState.COMPLETED, ItemState.CANCELLED);
+        var failed = endedInPart();
+        done(failed.delivering().fail("2", "No access", NOW));
+        assertThat(failed.snapshot().state()).isEqualTo(OrderState.PARTIAL);
+    }
+
+    private static Order endedInPart() {
+        var order = disconnect("1", "2");
+        done(order.disconnecting().extend(wish("2", on(STOP.plusDays(9)), "Move is late"), 6, TODAY));
+        assertThat(ended(order, STOP)).containsExactly("1");
+        return order;
+    }
+
     private static Iterable<String> ended(Order order, LocalDate today) {
         return done(order.disconnecting().complete(today, OrderFixture::deliver, NOW)).stream()
                 .filter(OrderEvent.Disconnected.class::isInstance)

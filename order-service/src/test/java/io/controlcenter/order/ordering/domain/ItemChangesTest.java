@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Another date for one of two items, or none: item 1 is asked about, item 2 goes on. */
 class ItemChangesTest {
@@ -212,5 +213,36 @@ class ItemChangesTest {
         assertThat(OrderTest.commencements(order))
                 .as("only the other one has a firm date")
                 .containsExactly(FIRM.minusDays(4), FIRM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_expedite_is_billed_only_with_its_item(boolean cancelled) {
+        var order = OrderFixture.in(OrderState.IN_PROGRESS);
+        var date = new RequestedDate(RequestedDate.Kind.EXPEDITE, FIRM.minusDays(4));
+        var price = new ChangeRequest.Price(List.of(NewCharge.Line.expedite("Four days", FEE)), false, FIRM);
+        done(order.dateChanging().ask(wish("1", date, "We open"), price, OrderFixture.LIMITS, TODAY));
+        agreeToDate(order, FIRM.minusDays(4));
+        done(answer(order, "O-1-C1", true));
+        if (cancelled) {
+            done(cancel(order, "1", FREE));
+            done(order.cancelling().agree(DUE, null, STAFF, NOW));
+        }
+        OrderFixture.handOver(order);
+        var events = done(order.acceptance().accept(FIRM.minusDays(4), OrderFixture::deliver, NOW));
+        assertThat(events.stream().anyMatch(OrderEvent.ChargeBillable.class::isInstance))
+                .isEqualTo(!cancelled);
+    }
+
+    @Test
+    void a_customer_who_was_not_there_pays_for_an_item_from_the_date_agreed_for_it() {
+        var order = OrderFixture.in(OrderState.IN_PROGRESS);
+        done(askDate(order, "1", FIRM.plusDays(10), FREE));
+        agreeToDate(order, FIRM.plusDays(10));
+        var limits = new NotReady.Limits(TODAY.plusDays(3), 30, 60, FIRM.plusDays(7));
+        done(order.notReady().report(new NotReady.Report("Nobody was there", null, true), limits, NOW));
+        OrderFixture.handOver(order);
+        done(order.acceptance().accept(FIRM.plusDays(20), OrderFixture::deliver, NOW));
+        assertThat(OrderTest.commencements(order)).containsExactly(FIRM.plusDays(10), FIRM);
     }
 }
