@@ -8,8 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How bills are made.
  *
  * @param chunk accounts that are billed in one transaction
- * @param workers how many chunks of a run this process bills at the same time, up to 4; more than one pays only where
- *     PostgreSQL has cores of its own
+ * @param workers how many chunks of a run this process bills at the same time, up to 4
  * @param holdAbove a line or an invoice of more than this is held for a person to look at
  * @param linesOfServiceAndDay more lines of one service for one day than this hold the invoice
  * @param monthsReadable how many months back invoices can be read; older ones are gone (410)
