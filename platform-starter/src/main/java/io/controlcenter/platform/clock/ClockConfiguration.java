@@ -1,6 +1,7 @@
 package io.controlcenter.platform.clock;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -16,10 +17,11 @@ import org.springframework.kafka.core.KafkaTemplate;
 @AutoConfiguration(afterName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration")
 public class ClockConfiguration {
 
+    /** In microseconds, as PostgreSQL keeps them, so that a time reads the same before and after it was stored. */
     @Bean
     @ConditionalOnMissingBean(Clock.class)
     BusinessClock businessClock() {
-        return new BusinessClock(Clock.systemUTC());
+        return new BusinessClock(Clock.tick(Clock.systemUTC(), ChronoUnit.MICROS.getDuration()));
     }
 
     @Bean

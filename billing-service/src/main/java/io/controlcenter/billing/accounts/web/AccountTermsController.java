@@ -115,7 +115,8 @@ class AccountTermsController {
         var changes = changes(patch, nulls);
         if (changes.changeTerms() && !caller.mayAny("OPERATIONS")) {
             throw Problem.forbidden(
-                    "terms-forbidden", "Segment, cycle, mode, payment terms and policy are changed by the provider.");
+                    "terms-forbidden",
+                    "Segment, cycle, mode, payment terms and policy are changed by OPERATIONS of the provider.");
         }
         return BillingAccountController.answer(changing.change(accountId, changes, ifMatch::require));
     }
