@@ -101,8 +101,12 @@ final class Layout {
         var command = new ArrayList<String>();
         command.add(java.toString());
         command.addAll(FLAGS);
-        command.add("-Xms64m");
-        command.add("-Xmx" + (app == App.BILLING ? 384 : 256) + "m");
+        if (app == App.BILLING) {
+            // a chunk of a bill run lives and dies among the young; promoted, it would fill the heap
+            command.addAll(List.of("-Xms128m", "-Xmn64m", "-Xmx384m"));
+        } else {
+            command.addAll(List.of("-Xms64m", "-Xmx256m"));
+        }
         return command;
     }
 

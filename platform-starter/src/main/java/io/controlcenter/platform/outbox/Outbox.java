@@ -3,15 +3,12 @@ package io.controlcenter.platform.outbox;
 import io.controlcenter.platform.inbox.EventJson;
 import io.controlcenter.platform.observability.Correlation;
 import io.controlcenter.platform.observability.TraceContext;
-import java.sql.Types;
+import io.controlcenter.platform.sets.Columns;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -68,40 +65,20 @@ public class Outbox {
         if (events.isEmpty()) {
             return;
         }
-        db.sql("""
-                        with appended as (
-                          insert into outbox_event (id, topic, type, message_key, enterprise_id, account_id,
-                            aggregate_version, at, correlation_id, traceparent, payload)
-                          select id, topic, type, key, enterprise, account, version, :at, :correlation, :traceparent,
-                            payload
-                          from unnest(:ids, :topics, :types, :keys, :enterprises, :accounts, :versions, :payloads)
-                            with ordinality as e(id, topic, type, key, enterprise, account, version, payload, position)
-                          order by position returning 1)
-                        select pg_notify('outbox', '') from appended limit 1""")
-                .param("at", OffsetDateTime.now(clock))
-                .param("correlation", Correlation.current(), Types.VARCHAR)
-                .param("traceparent", traces.current(), Types.VARCHAR)
-                .param("ids", column("uuid", events, _ -> UUID.randomUUID()))
-                .param("topics", column("text", events, OutboxEvent::topic))
-                .param("types", column("text", events, OutboxEvent::type))
-                .param("keys", column("text", events, OutboxEvent::key))
-                .param("enterprises", column("text", events, OutboxEvent::enterpriseId))
-                .param("accounts", column("text", events, OutboxEvent::accountId))
-                .param("versions", column("int8", events, OutboxEvent::aggregateVersion))
-                .param("payloads", column("text", events, event -> json.write(event.data())))
-                .query((_, _) -> true)
-                .list();
-    }
-
-    /** Elements may be null, though Spring's annotation does not say so. */
-    @SuppressWarnings("NullAway")
-    private static SqlArrayValue column(
-            String sqlType, List<OutboxEvent> events, Function<OutboxEvent, ? extends @Nullable Object> value) {
-        var column = new @Nullable Object[events.size()];
-        for (int i = 0; i < column.length; i++) {
-            var one = value.apply(events.get(i));
-            column[i] = one == null ? null : one.toString();
-        }
-        return new SqlArrayValue(sqlType, column);
+        var at = clock.instant();
+        Columns.of(events)
+                .with("id", "uuid", _ -> UUID.randomUUID())
+                .with("topic", "text", OutboxEvent::topic)
+                .with("type", "text", OutboxEvent::type)
+                .with("message_key", "text", OutboxEvent::key)
+                .with("enterprise_id", "text", OutboxEvent::enterpriseId)
+                .with("account_id", "text", OutboxEvent::accountId)
+                .with("aggregate_version", "int8", OutboxEvent::aggregateVersion)
+                .with("at", "timestamptz", _ -> at)
+                .with("correlation_id", "text", _ -> Correlation.current())
+                .with("traceparent", "text", _ -> traces.current())
+                .with("payload", "text", event -> json.write(event.data()))
+                .insertInto("outbox_event", db);
+        db.sql("select pg_notify('outbox', '')").query((_, _) -> true).list();
     }
 }

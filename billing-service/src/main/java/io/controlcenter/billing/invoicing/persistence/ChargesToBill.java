@@ -12,6 +12,7 @@ import io.controlcenter.billing.invoicing.domain.RecurringCharge;
 import io.controlcenter.billing.proration.domain.Period;
 import io.controlcenter.billing.taxes.domain.Place;
 import io.controlcenter.billing.taxes.domain.Supply;
+import io.controlcenter.platform.sets.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -9,6 +9,7 @@ import io.controlcenter.billing.invoicing.domain.DatedPolicy;
 import io.controlcenter.billing.proration.domain.CycleDay;
 import io.controlcenter.billing.proration.domain.CycleDays;
 import io.controlcenter.billing.proration.domain.ProrationPolicy;
+import io.controlcenter.platform.sets.Columns;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

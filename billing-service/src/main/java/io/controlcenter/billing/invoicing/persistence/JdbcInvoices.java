@@ -10,11 +10,11 @@ import io.controlcenter.billing.invoicing.domain.FinishedInvoice;
 import io.controlcenter.billing.invoicing.domain.LineType;
 import io.controlcenter.billing.proration.domain.Proration;
 import io.controlcenter.billing.taxes.domain.TaxLine;
+import io.controlcenter.platform.sets.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,12 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
 class JdbcInvoices implements Invoices {
 
     private final JdbcClient db;
-    private final NamedParameterJdbcOperations sets;
     private final JsonMapper json;
 
-    JdbcInvoices(JdbcClient db, NamedParameterJdbcOperations sets, JsonMapper json) {
+    JdbcInvoices(JdbcClient db, JsonMapper json) {
         this.db = db;
-        this.sets = sets;
         this.json = json;
     }
 
@@ -99,48 +97,47 @@ class JdbcInvoices implements Invoices {
 
     @Override
     public void addHeads(long billRun, List<FinishedInvoice> invoices) {
-        if (invoices.isEmpty()) {
-            return;
-        }
-        var columns = Columns.of(invoices)
+        Columns.of(invoices)
                 .with("id", "int8", FinishedInvoice::id)
                 .with("reference", "text", FinishedInvoice::reference)
-                .with("enterprise", "text", invoice -> invoice.draft().account().enterpriseId())
-                .with("account", "text", invoice -> invoice.draft().account().accountId())
-                .with("date", "date", invoice -> invoice.draft().cycleDate())
-                .with("due", "date", FinishedInvoice::dueDate)
-                .with("start", "date", invoice -> invoice.draft().period().start())
-                .with("end", "date", invoice -> invoice.draft().period().end())
+                .with(
+                        "enterprise_id",
+                        "text",
+                        invoice -> invoice.draft().account().enterpriseId())
+                .with("account_id", "text", invoice -> invoice.draft().account().accountId())
+                .with("cycle_date", "date", invoice -> invoice.draft().cycleDate())
+                .with("bill_date", "date", invoice -> invoice.draft().cycleDate())
+                .with("due_date", "date", FinishedInvoice::dueDate)
+                .with(
+                        "period_start",
+                        "date",
+                        invoice -> invoice.draft().period().start())
+                .with("period_end", "date", invoice -> invoice.draft().period().end())
                 .with("state", "text", invoice -> invoice.state().wire())
-                .with("reasons", "text", this::reasons)
+                .with("hold_reasons", "jsonb", this::reasons)
                 .with("currency", "text", invoice -> invoice.draft().account().currency())
-                .with("statement", "text", this::statement)
-                .with("recurring", "numeric", invoice -> invoice.draft().total(LineType.RECURRING, LineType.PARTIAL))
-                .with("oneTime", "numeric", invoice -> invoice.draft().total(LineType.NON_RECURRING, LineType.LATE))
-                .with("credit", "numeric", invoice -> invoice.draft().total(LineType.CREDIT))
-                .with("net", "numeric", invoice -> invoice.draft().total())
-                .with("tax", "numeric", invoice -> invoice.draft().tax())
-                .with("dueAmount", "numeric", invoice -> invoice.draft().amountDue())
-                .with("lines", "int4", invoice -> invoice.draft().lines().size())
-                .with("first", "bool", invoice -> !invoice.draft().account().hasInvoice())
+                .with(
+                        "recurring_amount",
+                        "numeric",
+                        invoice -> invoice.draft().total(LineType.RECURRING, LineType.PARTIAL))
+                .with(
+                        "one_time_amount",
+                        "numeric",
+                        invoice -> invoice.draft().total(LineType.NON_RECURRING, LineType.LATE))
+                .with("credit_amount", "numeric", invoice -> invoice.draft().total(LineType.CREDIT))
+                .with("net_amount", "numeric", invoice -> invoice.draft().total())
+                .with("tax_amount", "numeric", invoice -> invoice.draft().tax())
+                .with("amount_due", "numeric", invoice -> invoice.draft().amountDue())
+                .with("line_count", "int4", invoice -> invoice.draft().lines().size())
+                .with(
+                        "first_invoice",
+                        "bool",
+                        invoice -> !invoice.draft().account().hasInvoice())
                 .with("delivery", "text", invoice -> invoice.draft().account().delivery())
-                .with("issuedAt", "timestamptz", invoice -> invoice.isIssued() ? invoice.at() : null)
-                .and("run", billRun);
-        sets.update("""
-                insert into invoice (id, reference, enterprise_id, account_id, cycle_date, bill_date, due_date,
-                  period_start, period_end, state, hold_reasons, currency, recurring_amount, one_time_amount,
-                  credit_amount, net_amount, tax_amount, amount_due, line_count, first_invoice, delivery, bill_run_id,
-                  issued_at, statement)
-                select id, reference, enterprise, account, date, date, due, period_start, period_end, state,
-                  cast(reasons as jsonb), currency, recurring, one_time, credit, net, tax, due_amount, lines, first,
-                  delivery, :run, issued_at, cast(statement as jsonb)
-                from unnest(:id, :reference, :enterprise, :account, :date, :due, :start, :end, :state, :reasons,
-                    :currency, :statement, :recurring, :oneTime, :credit, :net, :tax, :dueAmount, :lines, :first,
-                    :delivery, :issuedAt)
-                  as t(id, reference, enterprise, account, date, due, period_start, period_end, state, reasons,
-                    currency, statement, recurring, one_time, credit, net, tax, due_amount, lines, first, delivery,
-                    issued_at)
-                """, columns.parameters());
+                .with("bill_run_id", "int8", _ -> billRun)
+                .with("issued_at", "timestamptz", invoice -> invoice.isIssued() ? invoice.at() : null)
+                .with("statement", "jsonb", this::statement)
+                .insertInto("invoice", db);
     }
 
     private @Nullable String reasons(FinishedInvoice invoice) {
@@ -152,67 +149,48 @@ class JdbcInvoices implements Invoices {
     }
 
     private void addLineRows(List<Line> lines) {
-        if (lines.isEmpty()) {
-            return;
-        }
-        var columns = Columns.of(lines)
-                .with("invoice", "int8", Line::invoice)
-                .with("number", "int4", Line::number)
-                .with("enterprise", "text", line -> line.account().enterpriseId())
-                .with("account", "text", line -> line.account().accountId())
+        Columns.of(lines)
+                .with("invoice_id", "int8", Line::invoice)
+                .with("line_number", "int4", Line::number)
+                .with("enterprise_id", "text", line -> line.account().enterpriseId())
+                .with("account_id", "text", line -> line.account().accountId())
                 .with("type", "text", line -> line.draft().type())
-                .with("charge", "text", line -> line.draft().chargeId())
-                .with("price", "int8", line -> line.draft().recurringChargeId())
-                .with("service", "text", line -> line.draft().serviceId())
+                .with("charge_id", "text", line -> line.draft().chargeId())
+                .with("recurring_charge_id", "int8", line -> line.draft().recurringChargeId())
+                .with("service_id", "text", line -> line.draft().serviceId())
                 .with("description", "text", line -> line.draft().description())
-                .with("start", "date", line -> line.draft().coverage().start())
-                .with("end", "date", line -> line.draft().coverage().end())
-                .with("unit", "numeric", line -> line.draft().unitAmount())
-                .with("net", "numeric", line -> line.draft().net())
-                .with("policy", "text", line -> line.proration(Proration::policyId))
-                .with("dayCount", "text", line -> line.proration(Proration::convention))
+                .with("coverage_start", "date", line -> line.draft().coverage().start())
+                .with("coverage_end", "date", line -> line.draft().coverage().end())
+                .with("unit_amount", "numeric", line -> line.draft().unitAmount())
+                .with("net_amount", "numeric", line -> line.draft().net())
+                .with("policy_id", "text", line -> line.proration(Proration::policyId))
+                .with("day_count", "text", line -> line.proration(Proration::convention))
                 .with("numerator", "int4", line -> line.proration(Proration::numerator))
                 .with("denominator", "int4", line -> line.proration(Proration::denominator))
                 .with("unrounded", "numeric", line -> line.proration(Proration::unrounded))
-                .with("startSource", "text", line -> line.proration(Proration::startSource))
-                .with("stopSource", "text", line -> line.proration(Proration::stopSource))
-                .with("creditsInvoice", "int8", line -> line.credits(BilledLine::invoiceId))
-                .with("creditsLine", "int4", line -> line.credits(BilledLine::lineNumber))
+                .with("start_source", "text", line -> line.proration(Proration::startSource))
+                .with("stop_source", "text", line -> line.proration(Proration::stopSource))
+                .with("credits_invoice_id", "int8", line -> line.credits(BilledLine::invoiceId))
+                .with("credits_line_number", "int4", line -> line.credits(BilledLine::lineNumber))
                 .with("currency", "text", line -> line.draft().currency())
-                .with("taxes", "text", Line::taxes);
-        sets.update("""
-                insert into invoice_line (invoice_id, line_number, enterprise_id, account_id, type, charge_id,
-                  recurring_charge_id, service_id, description, coverage_start, coverage_end, unit_amount, net_amount,
-                  policy_id, day_count, numerator, denominator, unrounded, start_source, stop_source,
-                  credits_invoice_id, credits_line_number, currency, tax_rules)
-                select * from unnest(:invoice, :number, :enterprise, :account, :type, :charge, :price, :service,
-                  :description, :start, :end, :unit, :net, :policy, :dayCount, :numerator, :denominator, :unrounded,
-                  :startSource, :stopSource, :creditsInvoice, :creditsLine, :currency, :taxes)
-                """, columns.parameters());
+                .with("tax_rules", "text", Line::taxes)
+                .insertInto("invoice_line", db);
     }
 
     private void addTaxRows(List<Tax> taxes) {
-        if (taxes.isEmpty()) {
-            return;
-        }
-        var columns = Columns.of(taxes)
-                .with("invoice", "int8", Tax::invoice)
-                .with("number", "int4", Tax::number)
-                .with("enterprise", "text", tax -> tax.account().enterpriseId())
-                .with("account", "text", tax -> tax.account().accountId())
-                .with("rule", "int8", tax -> tax.line().tax().id())
+        Columns.of(taxes)
+                .with("invoice_id", "int8", Tax::invoice)
+                .with("tax_number", "int4", Tax::number)
+                .with("enterprise_id", "text", tax -> tax.account().enterpriseId())
+                .with("account_id", "text", tax -> tax.account().accountId())
+                .with("tax_rule_id", "int8", tax -> tax.line().tax().id())
                 .with("code", "text", tax -> tax.line().tax().code())
                 .with("name", "text", tax -> tax.line().tax().name())
                 .with("kind", "text", tax -> tax.line().tax().kind())
                 .with("jurisdiction", "text", tax -> tax.line().tax().jurisdiction())
                 .with("percent", "numeric", tax -> tax.line().tax().percent())
-                .with("taxable", "numeric", tax -> tax.line().taxable())
-                .with("amount", "numeric", tax -> tax.line().amount());
-        sets.update("""
-                insert into invoice_tax (invoice_id, tax_number, enterprise_id, account_id, tax_rule_id, code, name, kind,
-                  jurisdiction, percent, taxable_amount, tax_amount)
-                select * from unnest(:invoice, :number, :enterprise, :account, :rule, :code, :name, :kind,
-                  :jurisdiction, :percent, :taxable, :amount)
-                """, columns.parameters());
+                .with("taxable_amount", "numeric", tax -> tax.line().taxable())
+                .with("tax_amount", "numeric", tax -> tax.line().amount())
+                .insertInto("invoice_tax", db);
     }
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.controlcenter.billing.invoicing.application.OpenItems;
 import io.controlcenter.billing.invoicing.domain.Statement;
+import io.controlcenter.platform.sets.Columns;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
