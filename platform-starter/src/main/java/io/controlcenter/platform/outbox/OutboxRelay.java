@@ -105,6 +105,8 @@ public final class OutboxRelay implements SmartLifecycle {
         var kafka = producers.createProducer();
         try (var statement = connection.createStatement()) {
             statement.execute("listen " + Outbox.CHANNEL);
+            // what a crash of the database brings back is published once more, which is cheaper than to wait for the disk
+            statement.execute("set synchronous_commit = off");
             while (running) {
                 if (publishBatch(connection, kafka) < BATCH) {
                     connection.unwrap(PGConnection.class).getNotifications((int) poll.toMillis());
@@ -130,6 +132,8 @@ public final class OutboxRelay implements SmartLifecycle {
                 acknowledgements.add(kafka.send(toRecord(rows)));
             }
         }
+        // all are there: the producer need not linger for more
+        kafka.flush();
         for (var acknowledgement : acknowledgements) {
             acknowledgement.get(ACKNOWLEDGED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -179,6 +183,7 @@ public final class OutboxRelay implements SmartLifecycle {
     private static void release(Connection connection) {
         try (var statement = connection.createStatement()) {
             statement.execute("unlisten *");
+            statement.execute("reset synchronous_commit");
             statement.execute("select pg_advisory_unlock(hashtext('outbox-relay'))");
         } catch (SQLException e) {
             LOG.debug("The lock went with its connection", e);
