@@ -9,8 +9,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -67,20 +67,13 @@ class DocumentController {
                     String accept,
             Caller caller)
             throws HttpMediaTypeNotAcceptableException {
-        var wanted = DocumentFormat.wanted(format, accept);
+        var wanted = DocumentFormat.wanted(format, accept, EnumSet.allOf(DocumentFormat.class));
         if (summary && !wanted.isForReading()) {
             throw Problem.badRequest("invalidQuery", "A summary is html or pdf; csv and ubl are of the whole invoice.");
         }
         var whole = reading.of(finding.find(invoiceNumber, caller));
         var facts = summary ? whole.summary() : whole;
-        var name = wanted.fileName(facts.invoice().reference());
-        var disposition = wanted.isForReading() ? ContentDisposition.inline() : ContentDisposition.attachment();
-        return ResponseEntity.ok()
-                .contentType(wanted.type())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        disposition.filename(name).build().toString())
-                .body(bytes(wanted, facts));
+        return wanted.response(facts.invoice().reference(), bytes(wanted, facts));
     }
 
     private byte[] bytes(DocumentFormat wanted, InvoiceFacts facts) {

@@ -1,14 +1,19 @@
 package io.controlcenter.billing.documents;
 
 import io.controlcenter.platform.problem.Problem;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 
-/** The forms in which an invoice can be had. */
+/** The forms in which documents can be had. */
 enum DocumentFormat {
     HTML("text/html;charset=UTF-8", "html"),
     PDF("application/pdf", "pdf"),
@@ -37,25 +42,43 @@ enum DocumentFormat {
         return reference + "." + extension;
     }
 
-    /** By the query parameter when it is there, else by the Accept header; the page when neither cares. */
-    static DocumentFormat wanted(@Nullable String parameter, @Nullable String accept)
-            throws HttpMediaTypeNotAcceptableException {
-        if (parameter != null) {
-            return Arrays.stream(values())
-                    .filter(format -> format.name().equalsIgnoreCase(parameter))
-                    .findFirst()
-                    .orElseThrow(() -> Problem.badRequest("invalidQuery", "format is html, pdf, csv or ubl."));
-        }
-        return accept == null ? HTML : accepted(accept);
+    /** For people it opens where they are; for machines it is a file. */
+    ResponseEntity<byte[]> response(String reference, byte[] document) {
+        var disposition = isForReading() ? ContentDisposition.inline() : ContentDisposition.attachment();
+        return ResponseEntity.ok()
+                .contentType(type())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        disposition.filename(fileName(reference)).build().toString())
+                .body(document);
     }
 
-    private static DocumentFormat accepted(String accept) throws HttpMediaTypeNotAcceptableException {
+    /** By the query parameter when it is there, else by the Accept header; the page when neither cares. */
+    static DocumentFormat wanted(@Nullable String parameter, @Nullable String accept, Set<DocumentFormat> offered)
+            throws HttpMediaTypeNotAcceptableException {
+        if (parameter != null) {
+            return offered.stream()
+                    .filter(format -> format.name().equalsIgnoreCase(parameter))
+                    .findFirst()
+                    .orElseThrow(() -> Problem.badRequest("invalidQuery", "format is one of " + names(offered) + "."));
+        }
+        return accept == null ? HTML : accepted(accept, offered);
+    }
+
+    private static String names(Set<DocumentFormat> offered) {
+        return offered.stream()
+                .map(format -> format.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static DocumentFormat accepted(String accept, Set<DocumentFormat> offered)
+            throws HttpMediaTypeNotAcceptableException {
         List<MediaType> wanted = MediaType.parseMediaTypes(accept);
         MimeTypeUtils.sortBySpecificity(wanted);
         return wanted.stream()
-                .flatMap(type -> Arrays.stream(values()).filter(format -> type.isCompatibleWith(format.type())))
+                .flatMap(type -> offered.stream().filter(format -> type.isCompatibleWith(format.type())))
                 .findFirst()
                 .orElseThrow(() -> new HttpMediaTypeNotAcceptableException(
-                        Arrays.stream(values()).map(DocumentFormat::type).toList()));
+                        offered.stream().map(DocumentFormat::type).toList()));
     }
 }

@@ -28,4 +28,10 @@ record InvoiceFacts(
                 .filter(line -> Objects.equals(line.netAmount().currency(), invoice.currency()))
                 .toList();
     }
+
+    List<UblTaxes.Supplied> supplied() {
+        return billed().stream()
+                .map(line -> new UblTaxes.Supplied(line.netAmount().amount(), line.taxRuleIds()))
+                .toList();
+    }
 }

@@ -37,8 +37,12 @@ class InvoicePage {
         context.setVariable("facts", facts);
         context.setVariable("seller", seller);
         context.setVariable("sections", sections(facts.lines()));
-        context.setVariable("words", new InvoiceWords(facts.invoice()));
-        return UNPRINTABLE.matcher(templates.process("invoice", context)).replaceAll("");
+        context.setVariable("words", new InvoiceWords(facts.invoice().currency()));
+        return printable(templates.process("invoice", context));
+    }
+
+    static String printable(String html) {
+        return UNPRINTABLE.matcher(html).replaceAll("");
     }
 
     private static List<Section> sections(List<ReadingInvoices.Line> lines) {

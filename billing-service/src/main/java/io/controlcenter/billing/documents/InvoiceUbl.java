@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class InvoiceUbl {
 
-    private static final String EN_16931 = "urn:cen.eu:en16931:2017";
+    static final String EN_16931 = "urn:cen.eu:en16931:2017";
     private static final String COMMERCIAL_INVOICE = "380";
-    private static final String ONE = "C62";
+    static final String ONE = "C62";
     private final SellerSettings seller;
 
     InvoiceUbl(SellerSettings seller) {
@@ -34,7 +34,7 @@ class InvoiceUbl {
 
     private InvoiceType document(InvoiceFacts facts) {
         var invoice = facts.invoice();
-        var taxes = new UblTaxes(facts, seller.vatId() != null);
+        var taxes = new UblTaxes(invoice.currency(), facts.taxes(), facts.supplied(), seller.vatId() != null);
         var ubl = new InvoiceType();
         ubl.setCustomizationID(EN_16931);
         ubl.setID(invoice.reference());
@@ -88,7 +88,7 @@ class InvoiceUbl {
             item.addDescription(new oasis.names.specification.ubl.schema.xsd.commonbasiccomponents_21.DescriptionType(
                     service.productName() + ", service " + service.serviceId()));
         }
-        item.addClassifiedTaxCategory(taxes.category(line));
+        item.addClassifiedTaxCategory(taxes.category(line.taxRuleIds()));
         return item;
     }
 }

@@ -2,6 +2,8 @@ package io.controlcenter.billing.documents;
 
 import io.controlcenter.billing.domain.Money;
 import io.controlcenter.billing.invoicing.application.ReadingInvoices;
+import io.controlcenter.billing.proration.domain.Period;
+import io.controlcenter.billing.receivables.domain.CreditNote;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
@@ -15,8 +17,8 @@ public final class InvoiceWords {
     static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
     private final String currency;
 
-    InvoiceWords(ReadingInvoices.Head invoice) {
-        this.currency = invoice.currency();
+    InvoiceWords(String currency) {
+        this.currency = currency;
     }
 
     public String money(Money money) {
@@ -37,11 +39,9 @@ public final class InvoiceWords {
     }
 
     /** Both ends are in it, for people. */
-    public String days(ReadingInvoices.Line line) {
-        var last = line.coverage().lastDay();
-        return last.equals(line.coverage().start())
-                ? day(last)
-                : day(line.coverage().start()) + " – " + day(last);
+    public String days(Period period) {
+        var last = period.lastDay();
+        return last.equals(period.start()) ? day(last) : day(period.start()) + " – " + day(last);
     }
 
     /** How a part of a month was calculated. */
@@ -60,6 +60,16 @@ public final class InvoiceWords {
             case LATE -> " (late payment)";
             case PARTIAL -> " (part of a month)";
             case RECURRING, NON_RECURRING -> "";
+        };
+    }
+
+    public String reason(CreditNote.Reason reason) {
+        return switch (reason) {
+            case DISPUTE -> "Dispute";
+            case DISCONNECT -> "Disconnect";
+            case OUTAGE -> "Outage";
+            case GOODWILL -> "Goodwill";
+            case CORRECTION -> "Correction";
         };
     }
 

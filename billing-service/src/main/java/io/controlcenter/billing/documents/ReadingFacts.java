@@ -2,6 +2,8 @@ package io.controlcenter.billing.documents;
 
 import io.controlcenter.billing.accounts.application.ReadingAccounts;
 import io.controlcenter.billing.invoicing.application.ReadingInvoices;
+import io.controlcenter.billing.receivables.domain.CreditNote;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,17 +33,30 @@ class ReadingFacts {
                 reading.taxes(invoice.id()),
                 reading.byService(invoice.id()),
                 reading.byProduct(invoice.id()),
-                buyer(invoice));
+                buyer(invoice.accountId()));
     }
 
-    private InvoiceFacts.Buyer buyer(ReadingInvoices.Head invoice) {
-        var contact = accounts.find(invoice.accountId()).orElseThrow().billingContact();
+    /** A credit note says of the lines of its invoice what the invoice said of them. */
+    @Transactional(readOnly = true)
+    CreditNoteFacts of(CreditNote note) {
+        var number = note.invoiceNumber();
+        var invoice = number == null ? null : reading.find(number, false).orElseThrow();
+        return new CreditNoteFacts(
+                note,
+                invoice,
+                CreditNoteFacts.lines(note, invoice == null ? List.of() : reading.allLines(invoice.id())),
+                buyer(note.accountId()));
+    }
+
+    private InvoiceFacts.Buyer buyer(String accountId) {
+        var account = accounts.find(accountId).orElseThrow();
+        var contact = account.billingContact();
         return new InvoiceFacts.Buyer(
-                invoice.accountName(),
-                invoice.accountId(),
+                account.name(),
+                accountId,
                 contact.name(),
                 contact.email(),
-                country(invoice.accountId()).orElse(seller.country()));
+                country(accountId).orElse(seller.country()));
     }
 
     private Optional<String> country(String accountId) {

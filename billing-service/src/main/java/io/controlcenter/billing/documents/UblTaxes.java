@@ -1,6 +1,5 @@
 package io.controlcenter.billing.documents;
 
-import io.controlcenter.billing.invoicing.application.ReadingInvoices;
 import io.controlcenter.billing.taxes.domain.Tax;
 import io.controlcenter.billing.taxes.domain.TaxLine;
 import java.math.BigDecimal;
@@ -29,17 +28,22 @@ final class UblTaxes {
     private static final String ZERO = "Z";
     private static final String OUTSIDE = "O";
 
-    private final InvoiceFacts facts;
     private final String currency;
+    private final List<TaxLine> taxes;
+    private final List<Supplied> lines;
     private final Map<Long, BigDecimal> vatRates = new HashMap<>();
     private final List<TaxLine> others = new ArrayList<>();
     private final boolean vat;
 
+    /** A line's net and the taxes that apply to it. */
+    record Supplied(BigDecimal net, List<Long> taxRuleIds) {}
+
     /** @param vatRegistered without a VAT id of the seller nothing is value added tax */
-    UblTaxes(InvoiceFacts facts, boolean vatRegistered) {
-        this.facts = facts;
-        this.currency = facts.invoice().currency();
-        for (var line : facts.taxes()) {
+    UblTaxes(String currency, List<TaxLine> taxes, List<Supplied> lines, boolean vatRegistered) {
+        this.currency = currency;
+        this.taxes = taxes;
+        this.lines = lines;
+        for (var line : taxes) {
             if (line.tax().kind() == Tax.Kind.VAT && vatRegistered) {
                 vatRates.put(line.tax().id(), line.tax().percent());
             } else if (line.amount().signum() != 0) {
@@ -53,16 +57,16 @@ final class UblTaxes {
         return vat;
     }
 
-    private @Nullable BigDecimal rate(ReadingInvoices.Line line) {
-        return line.taxRuleIds().stream()
+    private @Nullable BigDecimal rate(List<Long> taxRuleIds) {
+        return taxRuleIds.stream()
                 .map(vatRates::get)
                 .filter(java.util.Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
 
-    TaxCategoryType category(ReadingInvoices.Line line) {
-        return category(rate(line), false);
+    TaxCategoryType category(List<Long> taxRuleIds) {
+        return category(rate(taxRuleIds), false);
     }
 
     /** Outside of the scope there is no rate (BR-O-5), but a reason in the breakdown (BR-O-10). */
@@ -99,12 +103,12 @@ final class UblTaxes {
         return others.stream().map(TaxLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private BigDecimal lines() {
-        return facts.billed().stream().map(line -> line.netAmount().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private BigDecimal net() {
+        return lines.stream().map(Supplied::net).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private BigDecimal vatAmount() {
-        return facts.taxes().stream()
+        return taxes.stream()
                 .filter(line -> vatRates.containsKey(line.tax().id()))
                 .map(TaxLine::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -114,14 +118,14 @@ final class UblTaxes {
         var total = new TaxTotalType();
         total.setTaxAmount(vatAmount()).setCurrencyID(currency);
         if (!vat) {
-            total.addTaxSubtotal(subtotal(null, lines().add(otherTaxes()), BigDecimal.ZERO));
+            total.addTaxSubtotal(subtotal(null, net().add(otherTaxes()), BigDecimal.ZERO));
             return total;
         }
         standardRated().forEach((rate, sums) -> total.addTaxSubtotal(subtotal(rate, sums.taxable(), sums.amount())));
-        if (!others.isEmpty() || facts.billed().stream().anyMatch(line -> rate(line) == null)) {
-            var zeroRated = facts.billed().stream()
-                    .filter(line -> rate(line) == null)
-                    .map(line -> line.netAmount().amount())
+        if (!others.isEmpty() || lines.stream().anyMatch(line -> rate(line.taxRuleIds()) == null)) {
+            var zeroRated = lines.stream()
+                    .filter(line -> rate(line.taxRuleIds()) == null)
+                    .map(Supplied::net)
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             total.addTaxSubtotal(subtotal(null, zeroRated.add(otherTaxes()), BigDecimal.ZERO));
         }
@@ -137,7 +141,7 @@ final class UblTaxes {
 
     private Map<BigDecimal, Sums> standardRated() {
         var sums = new TreeMap<BigDecimal, Sums>();
-        for (var line : facts.taxes()) {
+        for (var line : taxes) {
             if (vatRates.containsKey(line.tax().id())) {
                 var before = sums.getOrDefault(line.tax().percent(), new Sums(BigDecimal.ZERO, BigDecimal.ZERO));
                 sums.put(line.tax().percent(), before.plus(line));
@@ -156,7 +160,7 @@ final class UblTaxes {
 
     /** BR-CO-10 to BR-CO-16. */
     MonetaryTotalType monetaryTotal() {
-        var net = lines();
+        var net = net();
         var charges = others.stream()
                 .map(TaxLine::amount)
                 .filter(amount -> amount.signum() > 0)

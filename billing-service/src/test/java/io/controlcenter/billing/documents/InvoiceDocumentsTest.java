@@ -3,18 +3,14 @@ package io.controlcenter.billing.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.helger.io.resource.inmemory.ReadableResourceByteArray;
-import com.helger.phive.api.execute.ValidationExecutionManager;
-import com.helger.phive.api.executorset.ValidationExecutorSetRegistry;
-import com.helger.phive.api.validity.IValidityDeterminator;
 import com.helger.phive.en16931.EN16931Validation;
-import com.helger.phive.xml.source.IValidationSourceXML;
-import com.helger.phive.xml.source.ValidationSourceXML;
 import io.controlcenter.platform.documents.Pdf;
 import io.controlcenter.platform.problem.Problem;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -22,22 +18,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** Invoices as documents: by the rules of EN 16931, readable, safe, and fast enough. */
 class InvoiceDocumentsTest {
 
     private static final SellerSettings SELLER = SampleInvoices.SELLER;
+    private static final Set<DocumentFormat> ALL = EnumSet.allOf(DocumentFormat.class);
 
     private static InvoicePage page() {
-        var resolver = new ClassLoaderTemplateResolver();
-        resolver.setPrefix("templates/");
-        resolver.setSuffix(".html");
-        resolver.setTemplateMode("HTML");
-        var engine = new SpringTemplateEngine();
-        engine.setTemplateResolver(resolver);
-        return new InvoicePage(engine, SELLER);
+        return new InvoicePage(Documents.templates(), SELLER);
     }
 
     private static byte[] pdf(InvoiceFacts facts) {
@@ -45,15 +34,7 @@ class InvoiceDocumentsTest {
     }
 
     private static List<String> violations(byte[] ubl) {
-        var registry = new ValidationExecutorSetRegistry<IValidationSourceXML>();
-        EN16931Validation.initEN16931(registry);
-        var rules = registry.getOfID(EN16931Validation.VID_UBL_INVOICE_1316);
-        var results = ValidationExecutionManager.executeValidation(
-                IValidityDeterminator.createDefault(),
-                rules,
-                ValidationSourceXML.create(new ReadableResourceByteArray(ubl)));
-        assertThat(results.size()).as("schema and rules were asked").isGreaterThanOrEqualTo(2);
-        return results.getAllErrors().stream().map(Object::toString).toList();
+        return Documents.violations(ubl, EN16931Validation.VID_UBL_INVOICE_1316);
     }
 
     @ParameterizedTest
@@ -156,13 +137,13 @@ class InvoiceDocumentsTest {
     })
     void the_form_follows_the_parameter_then_the_accept_header(String format, String accept, DocumentFormat wanted)
             throws Exception {
-        assertThat(DocumentFormat.wanted(format, accept)).isEqualTo(wanted);
+        assertThat(DocumentFormat.wanted(format, accept, ALL)).isEqualTo(wanted);
     }
 
     @Test
     void other_forms_are_refused() {
-        assertThatThrownBy(() -> DocumentFormat.wanted("docx", null)).isInstanceOf(Problem.class);
-        assertThatThrownBy(() -> DocumentFormat.wanted(null, "image/png"))
+        assertThatThrownBy(() -> DocumentFormat.wanted("docx", null, ALL)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> DocumentFormat.wanted(null, "image/png", ALL))
                 .isInstanceOf(HttpMediaTypeNotAcceptableException.class);
     }
 }

@@ -255,7 +255,7 @@ final class SampleInvoices {
         return TaxLine.of(taxed, Money.scale(currency));
     }
 
-    private static Tax tax(long id) {
+    static Tax tax(long id) {
         return List.of(FEE, EXCISE, VAT, REDUCED).get((int) id - 1);
     }
 

@@ -12,11 +12,13 @@ import io.controlcenter.billing.RequestPlatform;
 import io.controlcenter.platform.test.Api;
 import io.controlcenter.platform.test.Events;
 import io.controlcenter.platform.test.TestClock;
+import io.controlcenter.platform.test.Tokens;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -170,6 +172,32 @@ class CreditTaxesIT {
                         .at("/maxCreditable/amount")
                         .asString())
                 .isEqualTo("0.00");
+    }
+
+    @Test
+    void a_credit_note_is_a_document_for_its_own_customer() {
+        var debtor = money.taxedDebtor();
+        var path = credited(debtor, "1", "100.00").path("href").asString() + "/document";
+        assertThat(text(debtor.payer(), path)).contains("Credit note", "$108.26", debtor.invoice(), "Billed wrongly");
+        assertThat(text(debtor.payer(), path + "?format=ubl")).contains("<CreditNote", ">108.26<", debtor.invoice());
+        assertThat(text(debtor.coordinator(), path + "?format=pdf")).startsWith("%PDF-");
+        api.get(debtor.payer(), path + "?format=csv").expectStatus().isBadRequest();
+        api.get(platform.tenant().viewer(), path).expectStatus().isNotFound();
+        api.get(debtor.payer().onlyAccounts(platform.account(debtor.tenant())), path)
+                .expectStatus()
+                .isNotFound();
+        api.get(Tokens.customer(debtor.tenant().enterprise(), "ORDER_VIEW"), path)
+                .expectStatus()
+                .isForbidden();
+    }
+
+    private String text(Tokens.Draft reader, String path) {
+        return Objects.requireNonNull(api.get(reader, path)
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     @Test
