@@ -105,7 +105,7 @@ public final class OutboxRelay implements SmartLifecycle {
         var kafka = producers.createProducer();
         try (var statement = connection.createStatement()) {
             statement.execute("listen " + Outbox.CHANNEL);
-            // what a crash of the database brings back is published once more, which is cheaper than to wait for the disk
+            // what a crash brings back is published once more, which is cheaper than to wait for the disk
             statement.execute("set synchronous_commit = off");
             while (running) {
                 if (publishBatch(connection, kafka) < BATCH) {
