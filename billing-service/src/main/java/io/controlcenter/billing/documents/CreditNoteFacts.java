@@ -1,5 +1,6 @@
 package io.controlcenter.billing.documents;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import io.controlcenter.billing.domain.Money;
@@ -59,7 +60,7 @@ record CreditNoteFacts(
         }
         var byNumber = invoiced.stream().collect(toMap(ReadingInvoices.Line::number, Function.identity()));
         return note.lines().stream()
-                .map(line -> Line.of(byNumber.get(line.number()), amount(line.amount(), note)))
+                .map(line -> Line.of(requireNonNull(byNumber.get(line.number())), amount(line.amount(), note)))
                 .toList();
     }
 
