@@ -31,6 +31,7 @@ class ReadingFacts {
                 reading.taxes(invoice.id()),
                 reading.byService(invoice.id()),
                 reading.byProduct(invoice.id()),
+                reading.byUsageType(invoice.id()),
                 buyer(invoice));
     }
 

@@ -28,11 +28,13 @@ class JdbcInvoices implements Invoices {
 
     private final JdbcClient db;
     private final NamedParameterJdbcOperations sets;
+    private final UsageToBill usage;
     private final JsonMapper json;
 
-    JdbcInvoices(JdbcClient db, NamedParameterJdbcOperations sets, JsonMapper json) {
+    JdbcInvoices(JdbcClient db, NamedParameterJdbcOperations sets, UsageToBill usage, JsonMapper json) {
         this.db = db;
         this.sets = sets;
+        this.usage = usage;
         this.json = json;
     }
 
@@ -95,6 +97,7 @@ class JdbcInvoices implements Invoices {
         }
         addLineRows(lines);
         addTaxRows(taxes);
+        usage.addRows(invoices);
     }
 
     @Override
