@@ -65,7 +65,7 @@ public final class InvoiceWords {
     public String quantity(BigDecimal quantity, Unit unit) {
         var format = NumberFormat.getNumberInstance(Locale.US);
         format.setMaximumFractionDigits(QUANTITY_DIGITS);
-        return format.format(quantity) + " " + unit.symbol();
+        return (format.format(quantity) + " " + unit.symbol()).strip();
     }
 
     /** With all its places, as prices of a unit may have many. */

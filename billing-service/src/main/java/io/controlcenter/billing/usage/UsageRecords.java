@@ -42,6 +42,9 @@ class UsageRecords {
             join billing_account a on a.account_id = u.account_id
             left join invoice i on i.id = u.invoice_id""";
     private static final String RECORDS = "usage_record u" + JOINS;
+    private static final String KNOWN = """
+            unnest(cast(:sources as text[]), cast(:ids as text[])) as k(source, usage_id)
+            cross join lateral (select * from usage_record where source = k.source and usage_id = k.usage_id offset 0) u""";
     private static final String STATUS = "case when u.invoice_id is null then 'RATED' else 'BILLED' end";
     private static final Listing LIST = Listing.of(COLUMNS, RECORDS)
             .text("accountId", "u.account_id")
@@ -88,7 +91,7 @@ class UsageRecords {
                 row.getString("account_id"),
                 instant(row, "started_at"),
                 instant(row, "ended_at"),
-                plain(row.getBigDecimal("quantity")),
+                Unit.plain(row.getBigDecimal("quantity")),
                 Unit.valueOf(row.getString("unit")),
                 cameRated ? new Money(exact(row.getBigDecimal("amount"), row), row.getString("currency")) : null);
     }
@@ -108,11 +111,6 @@ class UsageRecords {
         return Money.exact(amount, row.getString("currency")).amount();
     }
 
-    private static BigDecimal plain(BigDecimal quantity) {
-        var stripped = quantity.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
@@ -125,10 +123,7 @@ class UsageRecords {
     }
 
     List<UsageRecord> of(Collection<ReportedUsage.Key> keys) {
-        return db.sql("select " + COLUMNS + """
-                         from unnest(cast(:sources as text[]), cast(:ids as text[])) as k(source, usage_id)
-                          cross join lateral (select * from usage_record where source = k.source
-                            and usage_id = k.usage_id offset 0) u""" + JOINS)
+        return db.sql("select " + COLUMNS + " from " + KNOWN + JOINS)
                 .param("sources", keys.stream().map(ReportedUsage.Key::source).toArray(String[]::new))
                 .param("ids", keys.stream().map(ReportedUsage.Key::usageId).toArray(String[]::new))
                 .query(RECORD)

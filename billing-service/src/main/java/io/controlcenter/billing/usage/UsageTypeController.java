@@ -153,7 +153,7 @@ class UsageTypeController {
     @Access(
             value = {"OPERATIONS", "BILLING_COORDINATOR"},
             reach = Reach.PROVIDER)
-    @Operation(operationId = "listUsageTypes", summary = "The types of usage that can be billed")
+    @Operation(operationId = "listUsageTypes", summary = "The types of usage that can be billed, the latest first")
     @Parameter(name = "unit", description = "Only types that are counted in these units, separated by commas")
     ResponseEntity<Page<TypeView>> list(ListRequest request) {
         return types.list(request).map(TypeView::of).toResponse();

@@ -28,7 +28,8 @@ class UsageTypes {
     private static final Listing LIST = Listing.of("t.*", "usage_type t")
             .text("usageType", "t.usage_type")
             .choice("unit", "t.unit", Unit.class)
-            .order("usageType", "t.id");
+            .number("id", "t.id")
+            .order("-id", "t.id");
 
     private final JdbcClient db;
 

@@ -410,7 +410,7 @@ class UsageIT {
                 .isEqualByComparingTo("100.00");
         var staff = COORDINATOR.on(tenant.enterprise());
         var withdrawn = api.post(
-                staff, invoice.path("href").asString() + "/withdrawal", Map.of("reason", "wrong"));
+                staff, invoice.path("href").asString() + "/withdrawal", Map.of("reason", "wrong"), UUID.randomUUID().toString());
         assertThat(withdrawn.returnResult(String.class).getStatus().is2xxSuccessful()).isTrue();
         at("2026-08-01T07:00:00Z");
         assertThat(platform.invoices(tenant, account).stream().flatMap(one -> usageLines(one).stream()))

@@ -5,6 +5,7 @@ import io.controlcenter.billing.proration.domain.Period;
 import io.controlcenter.billing.proration.domain.Proration;
 import io.controlcenter.billing.taxes.domain.Supply;
 import io.controlcenter.billing.taxes.domain.Tax;
+import io.controlcenter.billing.usage.domain.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -71,7 +72,12 @@ public record DraftLine(
                 usage.currency(),
                 null,
                 null,
-                new BilledUsage(usage.usageType(), usage.unit(), usage.quantity(), usage.rate(), usage.records()),
+                new BilledUsage(
+                        usage.usageType(),
+                        usage.unit(),
+                        Unit.plain(usage.quantity()),
+                        usage.rate(),
+                        usage.records()),
                 usage.supply(),
                 List.of());
     }

@@ -3,8 +3,6 @@ package io.controlcenter.billing.invoicing.persistence;
 import io.controlcenter.billing.domain.Money;
 import io.controlcenter.billing.invoicing.application.ReadingInvoices;
 import io.controlcenter.billing.usage.domain.Unit;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,7 @@ final class UsageRows {
         return type == null
                 ? null
                 : new ReadingInvoices.Usage(
-                        type, Unit.valueOf(row.getString("unit")), quantity(row), row.getInt("records"));
+                        type, Unit.valueOf(row.getString("unit")), Unit.plain(row.getBigDecimal("quantity")), row.getInt("records"));
     }
 
     /** @param other of a line that is not for usage */
@@ -36,14 +34,8 @@ final class UsageRows {
                 row.getString("usage_type"),
                 row.getString("description"),
                 Unit.valueOf(row.getString("unit")),
-                quantity(row),
+                Unit.plain(row.getBigDecimal("quantity")),
                 row.getLong("records"),
                 Money.of(row.getBigDecimal("amount"), row.getString("currency")));
-    }
-
-    /** Without the zeros behind it. */
-    private static BigDecimal quantity(ResultSet row) throws SQLException {
-        var quantity = row.getBigDecimal("quantity").stripTrailingZeros();
-        return quantity.scale() < 0 ? quantity.setScale(0, RoundingMode.UNNECESSARY) : quantity;
     }
 }

@@ -1,9 +1,12 @@
 package io.controlcenter.billing.usage.domain;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /** What usage is counted in. */
 public enum Unit {
     /** Such as calls or messages. */
-    EACH("×", "C62"),
+    EACH("", "C62"),
     SECOND("s", "SEC"),
     MINUTE("min", "MIN"),
     HOUR("h", "HUR"),
@@ -22,9 +25,15 @@ public enum Unit {
         this.code = code;
     }
 
-    /** As a bill writes it behind a quantity. */
+    /** As a bill writes it behind a quantity; empty for what is only counted. */
     public String symbol() {
         return symbol;
+    }
+
+    /** A quantity without the zeros behind it. */
+    public static BigDecimal plain(BigDecimal quantity) {
+        var stripped = quantity.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
     }
 
     /** UN/ECE recommendation 20, which EN 16931 asks for. */
