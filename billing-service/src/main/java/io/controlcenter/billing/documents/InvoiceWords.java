@@ -58,7 +58,10 @@ public final class InvoiceWords {
                 ? ""
                 : "%s × %d ÷ %d days"
                         .formatted(
-                                money(Money.of(proration.rate(), line.netAmount().currency())), proration.numerator(), proration.denominator());
+                                money(Money.of(
+                                        proration.rate(), line.netAmount().currency())),
+                                proration.numerator(),
+                                proration.denominator());
     }
 
     /** Such as {@code 1,234.5 min}. */

@@ -29,7 +29,9 @@ class ReadingUsage {
 
     @Transactional(readOnly = true)
     UsageRecord find(String recordId) {
-        return (recordId.matches(ID) ? records.find(Long.parseLong(recordId.substring(2))) : Optional.<UsageRecord>empty())
+        return (recordId.matches(ID)
+                        ? records.find(Long.parseLong(recordId.substring(2)))
+                        : Optional.<UsageRecord>empty())
                 .orElseThrow(() -> Problem.notFound("The usage record " + recordId));
     }
 

@@ -36,8 +36,7 @@ class ReceivingUsage {
     private final AuditTrail audit;
     private final Clock clock;
 
-    ReceivingUsage(
-            UsageRecords records, UsageTypes types, UsageSettings settings, AuditTrail audit, Clock clock) {
+    ReceivingUsage(UsageRecords records, UsageTypes types, UsageSettings settings, AuditTrail audit, Clock clock) {
         this.records = records;
         this.types = types;
         this.rating = new RatingUsage(settings.tailDays());
@@ -86,10 +85,7 @@ class ReceivingUsage {
     }
 
     private List<RatedUsage> rate(
-            List<ReportedUsage> reported,
-            Map<ReportedUsage.Key, UsageRecord> known,
-            Instant now,
-            List<Flaw> flaws) {
+            List<ReportedUsage> reported, Map<ReportedUsage.Key, UsageRecord> known, Instant now, List<Flaw> flaws) {
         var services = services(reported);
         var kinds = types(reported);
         var rated = new LinkedHashMap<ReportedUsage.Key, RatedUsage>();

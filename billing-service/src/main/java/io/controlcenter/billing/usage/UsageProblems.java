@@ -47,8 +47,7 @@ final class UsageProblems {
                 Violation.invalid(at + "/ratedAmount/currency", "The account is billed in " + billed + ".");
             case UsageRefusal.NoRate(var day, var currency) ->
                 Violation.missing(
-                        at + "/ratedAmount",
-                        "No rate in %s holds on %s; say what it costs.".formatted(currency, day));
+                        at + "/ratedAmount", "No rate in %s holds on %s; say what it costs.".formatted(currency, day));
             case UsageRefusal.SaidOtherwise _ ->
                 Violation.invalid(at + "/usageId", "The source said something else under this id before.");
         };

@@ -50,7 +50,9 @@ class UsageRecordController {
             @NotBlank @Size(max = 60) @Schema(description = "The system that measured it", example = "mediation-chi")
             String source,
 
-            @NotBlank @Size(max = 100) @Schema(description = "That system's own id of it", example = "CDR-20260614-000017")
+            @NotBlank
+            @Size(max = 100)
+            @Schema(description = "That system's own id of it", example = "CDR-20260614-000017")
             String usageId,
 
             @NotBlank @Schema(example = "VOICE_LD") String usageType,
@@ -61,13 +63,11 @@ class UsageRecordController {
 
             @NotNull @Valid ReportedPeriod period,
 
-            @NotNull
-            @DecimalMin("0")
-            @Digits(integer = 14, fraction = 6)
-            @Schema(example = "12.5")
+            @NotNull @DecimalMin("0") @Digits(integer = 14, fraction = 6) @Schema(example = "12.5")
             BigDecimal quantity,
 
-            @NotNull @Schema(description = "That of the type") Unit unit,
+            @NotNull @Schema(description = "That of the type")
+            Unit unit,
 
             @Nullable @Valid @Schema(description = "What it costs; by the table of rates unless said")
             RatedAmount ratedAmount) {
@@ -105,6 +105,7 @@ class UsageRecordController {
     @Schema(name = "ReceivedUsage")
     record Received(
             @Schema(description = "New ones") int added,
+
             @Schema(description = "Told before, with the same content")
             int known) {}
 
@@ -134,8 +135,9 @@ class UsageRecordController {
     @Operation(
             operationId = "reportUsage",
             summary = "Report what was used of a service; it is on the next invoice after its period",
-            description = "The same source and usage id are one record: told again with the same content it answers 200, "
-                    + "with another one 409.")
+            description =
+                    "The same source and usage id are one record: told again with the same content it answers 200, "
+                            + "with another one 409.")
     ResponseEntity<UsageRecordView> report(@RequestBody NewRecord told, Caller caller) {
         var taken = take(List.of(told), caller, _ -> "");
         var view = UsageRecordView.of(taken.records().getFirst());
@@ -154,8 +156,7 @@ class UsageRecordController {
             summary = "Report up to 1,000 records: all are taken, or none and everything that is wrong comes back")
     ResponseEntity<Received> reportMany(@RequestBody NewRecords told, Caller caller) {
         var taken = take(told.records(), caller, index -> "/records/" + index);
-        return ResponseEntity.ok(
-                new Received(taken.added(), taken.records().size() - taken.added()));
+        return ResponseEntity.ok(new Received(taken.added(), taken.records().size() - taken.added()));
     }
 
     @GetMapping("/usage-records")

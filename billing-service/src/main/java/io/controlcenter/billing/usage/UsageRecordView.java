@@ -13,8 +13,7 @@ record UsageRecordView(
         @Schema(example = "U-1000001") String recordId,
         String href,
 
-        @Schema(description = "The system that measured it")
-        String source,
+        @Schema(description = "The system that measured it") String source,
 
         @Schema(description = "Its own id of it") String usageId,
 

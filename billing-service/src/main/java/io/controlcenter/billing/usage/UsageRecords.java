@@ -179,7 +179,9 @@ class UsageRecords {
                           account text, service text, type text, start timestamptz, "end" timestamptz, "firstDay" date,
                           "endDay" date, quantity numeric, rate numeric, amount numeric, currency text)
                         on conflict (source, usage_id) do nothing""")
-                .param("rows", json.writeValueAsString(usages.stream().map(Row::of).toList()))
+                .param(
+                        "rows",
+                        json.writeValueAsString(usages.stream().map(Row::of).toList()))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("by", by)
                 .update();

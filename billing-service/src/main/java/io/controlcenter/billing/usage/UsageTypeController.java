@@ -45,14 +45,16 @@ class UsageTypeController {
 
     @Schema(name = "NewUsageType")
     record NewType(
-            @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9_]{0,39}", message = "has up to 40 capitals, digits and _")
+            @NotNull
+            @Pattern(regexp = "[A-Z0-9][A-Z0-9_]{0,39}", message = "has up to 40 capitals, digits and _")
             @Schema(example = "VOICE_LD")
             String usageType,
 
             @NotBlank @Size(max = 100) @Schema(description = "As bills say it", example = "Long-distance minutes")
             String name,
 
-            @NotNull @Schema(description = "What it is counted in") Unit unit) {}
+            @NotNull @Schema(description = "What it is counted in")
+            Unit unit) {}
 
     @Schema(name = "UsageRateAmount")
     record UnitPrice(
@@ -137,12 +139,13 @@ class UsageTypeController {
         var rate = new UsageType.Rate(
                 wanted.unitAmount().amount(), wanted.unitAmount().currency(), wanted.effectiveFrom());
         if (!Currencies.isTender(rate.currency())) {
-            throw Problem.unprocessable(Violation.invalid(
-                    "/unitAmount/currency", "This is no ISO 4217 currency that is paid with."));
+            throw Problem.unprocessable(
+                    Violation.invalid("/unitAmount/currency", "This is no ISO 4217 currency that is paid with."));
         }
         if (!types.add(usageType, rate)) {
             throw Problem.conflict(
-                    "usage-rate-exists", "Another rate in " + rate.currency() + " begins on " + rate.effectiveFrom() + ".");
+                    "usage-rate-exists",
+                    "Another rate in " + rate.currency() + " begins on " + rate.effectiveFrom() + ".");
         }
         var after = TypeView.whole(find(usageType));
         audit.record(null, "usage-rate.added", "usage-type", usageType, TypeView.whole(before), after);

@@ -44,7 +44,8 @@ class UsageTypes {
 
     /** @return false when there is one with this code */
     boolean add(UsageType type) {
-        return db.sql("insert into usage_type (usage_type, name, unit) values (:code, :name, :unit) on conflict do nothing")
+        return db.sql(
+                                "insert into usage_type (usage_type, name, unit) values (:code, :name, :unit) on conflict do nothing")
                         .param("code", type.code())
                         .param("name", type.name())
                         .param("unit", type.unit().name())

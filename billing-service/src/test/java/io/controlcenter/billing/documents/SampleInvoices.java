@@ -129,7 +129,20 @@ final class SampleInvoices {
                 }
             }
             var type = credit ? LineType.CREDIT : LineType.RECURRING;
-            lines.add(line(number, type, net.toPlainString(), "USD", taxes.toArray(Tax[]::new)));
+            var applying = taxes.toArray(Tax[]::new);
+            lines.add(
+                    !credit && random.nextInt(3) == 0
+                            ? usage(
+                                    number,
+                                    "SMS",
+                                    "Messages",
+                                    Unit.EACH,
+                                    "7",
+                                    null,
+                                    net.toPlainString(),
+                                    "USD",
+                                    applying)
+                            : line(number, type, net.toPlainString(), "USD", applying));
         }
         return facts("USD", lines, "Acme");
     }
@@ -163,7 +176,8 @@ final class SampleInvoices {
     /** At one rate, at several, none at all, and in whatever unit. */
     private static List<ReadingInvoices.Line> used(String currency, Tax... taxes) {
         var lines = new ArrayList<>(usual(currency, taxes));
-        lines.add(usage(4, "VOICE_LD", "Long-distance minutes", Unit.MINUTE, "1234.5", "0.0125", "15.43", currency, taxes));
+        lines.add(usage(
+                4, "VOICE_LD", "Long-distance minutes", Unit.MINUTE, "1234.5", "0.0125", "15.43", currency, taxes));
         lines.add(usage(5, "DATA_OUT", "Data out", Unit.GIGABYTE, "800.25", null, "41.07", currency, taxes));
         lines.add(usage(6, "SMS", "Messages", Unit.EACH, "0", null, "0.00", currency, taxes));
         return lines;

@@ -90,13 +90,20 @@ class UsageIT {
 
     private Map<String, Object> usage(String type, String quantity, String day, Map<String, ?> more) {
         var body = new HashMap<String, Object>(Map.of(
-                "source", "mediation-chi",
-                "usageId", UUID.randomUUID().toString(),
-                "usageType", type,
-                "serviceId", service,
-                "period", Map.of("start", day + "T15:00:00Z", "end", day + "T16:00:00Z"),
-                "quantity", quantity,
-                "unit", "MINUTE"));
+                "source",
+                "mediation-chi",
+                "usageId",
+                UUID.randomUUID().toString(),
+                "usageType",
+                type,
+                "serviceId",
+                service,
+                "period",
+                Map.of("start", day + "T15:00:00Z", "end", day + "T16:00:00Z"),
+                "quantity",
+                quantity,
+                "unit",
+                "MINUTE"));
         body.putAll(more);
         return body;
     }
@@ -120,7 +127,9 @@ class UsageIT {
     }
 
     private String amountOf(JsonNode invoice, String pointer) {
-        return json(api.get(tenant.viewer(), invoice.path("href").asString())).at(pointer).asString();
+        return json(api.get(tenant.viewer(), invoice.path("href").asString()))
+                .at(pointer)
+                .asString();
     }
 
     @Test
@@ -132,7 +141,8 @@ class UsageIT {
         report(usage(type, "100", "2026-06-20"));
         var preview = json(api.post(tenant.viewer(), "/api/v1/invoices/preview", Map.of("accountId", account)));
         assertThat(preview.path("lines").values())
-                .anySatisfy(line -> assertThat(line.path("type").asString() + line.path("quantity").asString())
+                .anySatisfy(line -> assertThat(line.path("type").asString()
+                                + line.path("quantity").asString())
                         .isEqualTo("USAGE110.5"));
         at("2026-07-01T07:00:00Z");
         var invoice = platform.invoices(tenant, account).getFirst();
@@ -148,10 +158,12 @@ class UsageIT {
         assertThat(amountOf(invoice, "/totals/currentCharges/amount")).isEqualTo("2751.38");
         assertThat(amountOf(invoice, "/sections/byUsageType/0/quantity")).isEqualTo("110.5");
         assertThat(amountOf(invoice, "/sections/byService/0/usage/amount")).isEqualTo("1.38");
-        var records = items(api.get(
-                tenant.viewer(), line.at("/usageRecords/href").asString()));
-        assertThat(records).hasSize(2).allSatisfy(record -> assertThat(record.path("invoiceNumber"))
-                .isEqualTo(invoice.path("invoiceNumber")));
+        var records =
+                items(api.get(tenant.viewer(), line.at("/usageRecords/href").asString()));
+        assertThat(records)
+                .hasSize(2)
+                .allSatisfy(
+                        record -> assertThat(record.path("invoiceNumber")).isEqualTo(invoice.path("invoiceNumber")));
         at("2026-08-01T07:00:00Z");
         assertThat(usageLines(platform.invoices(tenant, account).get(1))).isEmpty();
     }
@@ -208,27 +220,37 @@ class UsageIT {
                 "1",
                 "2026-06-10",
                 Map.of(
-                        "accountId", elsewhere,
-                        "unit", "GIGABYTE",
-                        "period", Map.of("start", "2026-05-10T00:00:00Z", "end", "2026-07-10T00:00:00Z"),
-                        "ratedAmount", Map.of("amount", "1.00", "currency", "EUR")));
+                        "accountId",
+                        elsewhere,
+                        "unit",
+                        "GIGABYTE",
+                        "period",
+                        Map.of("start", "2026-05-10T00:00:00Z", "end", "2026-07-10T00:00:00Z"),
+                        "ratedAmount",
+                        Map.of("amount", "1.00", "currency", "EUR")));
         var refused = json(api.post(COORDINATOR, RECORDS, body).expectStatus().isEqualTo(422));
         assertThat(pointers(refused))
                 .containsExactlyInAnyOrder(
                         "/accountId", "/unit", "/period/start", "/period/end", "/ratedAmount/currency");
         var unknown = usage("NOTHING", "1", "2026-06-10", Map.of("serviceId", "S-NOBODY"));
-        assertThat(pointers(json(api.post(COORDINATOR, RECORDS, unknown).expectStatus().isEqualTo(422))))
+        assertThat(pointers(json(
+                        api.post(COORDINATOR, RECORDS, unknown).expectStatus().isEqualTo(422))))
                 .containsExactlyInAnyOrder("/usageType", "/serviceId");
         var turned = usage(
                 type,
                 "1",
                 "2026-06-10",
                 Map.of("period", Map.of("start", "2026-06-11T00:00:00Z", "end", "2026-06-10T00:00:00Z")));
-        assertThat(pointers(json(api.post(COORDINATOR, RECORDS, turned).expectStatus().isEqualTo(422))))
+        assertThat(pointers(json(
+                        api.post(COORDINATOR, RECORDS, turned).expectStatus().isEqualTo(422))))
                 .containsExactlyInAnyOrder("/period/end", "/ratedAmount");
         var negative = usage(
-                type, "-1", "2026-06-10", Map.of("ratedAmount", Map.of("amount", "-1", "currency", "USD"), "colour", "red"));
-        assertThat(pointers(json(api.post(COORDINATOR, RECORDS, negative).expectStatus().isEqualTo(422))))
+                type,
+                "-1",
+                "2026-06-10",
+                Map.of("ratedAmount", Map.of("amount", "-1", "currency", "USD"), "colour", "red"));
+        assertThat(pointers(json(
+                        api.post(COORDINATOR, RECORDS, negative).expectStatus().isEqualTo(422))))
                 .containsExactlyInAnyOrder("/quantity", "/ratedAmount/amount", "/colour");
     }
 
@@ -240,12 +262,10 @@ class UsageIT {
         var unknown = usage(type, "1", "2026-06-10", Map.of("serviceId", "S-NOBODY"));
         var early = usage(type, "1", "2026-05-31");
         var bulk = RECORDS + ":bulk";
-        var refused = json(api.post(
-                        COORDINATOR, bulk, Map.of("records", List.of(sound, unknown, twin, early)))
+        var refused = json(api.post(COORDINATOR, bulk, Map.of("records", List.of(sound, unknown, twin, early)))
                 .expectStatus()
                 .isEqualTo(422));
-        assertThat(pointers(refused))
-                .containsExactly("/records/1/serviceId", "/records/3/period/start");
+        assertThat(pointers(refused)).containsExactly("/records/1/serviceId", "/records/3/period/start");
         assertThat(listed("serviceId=" + service)).isEmpty();
         var twisted = new HashMap<String, Object>(sound);
         twisted.put("quantity", "2");
@@ -272,7 +292,8 @@ class UsageIT {
         api.post(COORDINATOR, bulk + "?dryRun=true", Map.of("records", List.of(usage(type, "1", "2026-06-12"))))
                 .expectStatus()
                 .isOk();
-        assertThat(listed("start.gte=2026-06-12T00:00:00Z&serviceId=" + service)).isEmpty();
+        assertThat(listed("start.gte=2026-06-12T00:00:00Z&serviceId=" + service))
+                .isEmpty();
     }
 
     @Test
@@ -290,9 +311,13 @@ class UsageIT {
             assertThat(listed(query))
                     .as(query)
                     .extracting((JsonNode one) -> one.path("recordId").asString())
-                    .containsExactly(july.path("recordId").asString(), june.path("recordId").asString());
+                    .containsExactly(
+                            july.path("recordId").asString(),
+                            june.path("recordId").asString());
         }
-        assertThat(listed("status=RATED")).extracting((JsonNode one) -> one.path("recordId")).containsExactly(july.path("recordId"));
+        assertThat(listed("status=RATED"))
+                .extracting((JsonNode one) -> one.path("recordId"))
+                .containsExactly(july.path("recordId"));
         assertThat(listed("status=BILLED&end.lt=2026-07-01T00:00:00Z")).hasSize(1);
         api.get(tenant.viewer(), RECORDS + "?status=PAID").expectStatus().isBadRequest();
         var href = july.path("href").asString();
@@ -306,10 +331,11 @@ class UsageIT {
         assertThat(items(api.get(assigned, RECORDS))).isEmpty();
         api.get(assigned, href).expectStatus().isNotFound();
         api.get(assigned, RECORDS + "?accountId=" + account).expectStatus().isForbidden();
-        api.post(tenant.viewer(), RECORDS, usage(type, "1", "2026-07-04")).expectStatus().isForbidden();
+        api.post(tenant.viewer(), RECORDS, usage(type, "1", "2026-07-04"))
+                .expectStatus()
+                .isForbidden();
         var acting = platform.tenant();
-        assertThat(pointers(json(api.post(
-                                COORDINATOR.on(acting.enterprise()), RECORDS, usage(type, "1", "2026-07-04"))
+        assertThat(pointers(json(api.post(COORDINATOR.on(acting.enterprise()), RECORDS, usage(type, "1", "2026-07-04"))
                         .expectStatus()
                         .isEqualTo(422))))
                 .as("somebody who acts on another enterprise")
@@ -326,7 +352,9 @@ class UsageIT {
         var right = report(usage(type, "2", "2026-06-10", Map.of("usageId", "wrong-" + service)));
         remove(tenant.viewer(), right).expectStatus().isForbidden();
         at("2026-07-01T07:00:00Z");
-        assertThat(json(remove(staff, right).expectStatus().isEqualTo(409)).path("code").asString())
+        assertThat(json(remove(staff, right).expectStatus().isEqualTo(409))
+                        .path("code")
+                        .asString())
                 .isEqualTo("usage-billed");
         var id = right.path("recordId").asString().substring(2);
         for (var change : List.of(
@@ -350,13 +378,17 @@ class UsageIT {
         report(usage(type, "1", "2026-06-10", dear));
         at("2026-07-01T07:00:00Z");
         var staff = COORDINATOR.on(tenant.enterprise());
-        var held = items(api.get(staff, "/api/v1/invoices?state=onHold&accountId=" + account)).getFirst();
+        var held = items(api.get(staff, "/api/v1/invoices?state=onHold&accountId=" + account))
+                .getFirst();
         assertThat(held.at("/holdReasons/0/check").asString()).isEqualTo("ABSURD_AMOUNT");
         assertThat(listed("status=RATED&serviceId=" + service)).hasSize(1);
         var why = Map.of("reason", "looked at it");
-        api.post(staff, held.path("href").asString() + "/discard", why).expectStatus().isNoContent();
+        api.post(staff, held.path("href").asString() + "/discard", why)
+                .expectStatus()
+                .isNoContent();
         dueWork.runAll();
-        held = items(api.get(staff, "/api/v1/invoices?state=onHold&accountId=" + account)).getFirst();
+        held = items(api.get(staff, "/api/v1/invoices?state=onHold&accountId=" + account))
+                .getFirst();
         var more = report(usage(type, "1", "2026-06-11", dear));
         assertThat(json(api.post(staff, held.path("href").asString() + "/release", why)
                                 .expectStatus()
@@ -365,17 +397,21 @@ class UsageIT {
                         .asString())
                 .isEqualTo("charges-changed");
         remove(staff, more).expectStatus().isNoContent();
-        api.post(staff, held.path("href").asString() + "/release", why).expectStatus().isOk();
+        api.post(staff, held.path("href").asString() + "/release", why)
+                .expectStatus()
+                .isOk();
         assertThat(listed("status=BILLED&serviceId=" + service)).hasSize(1);
         var invoice = platform.invoices(tenant, account).getFirst();
-        assertThat(usageLines(invoice).getFirst().at("/netAmount/amount").asString()).isEqualTo("1000000.01");
+        assertThat(usageLines(invoice).getFirst().at("/netAmount/amount").asString())
+                .isEqualTo("1000000.01");
     }
 
     @Test
     void usage_is_taxed_by_product_disputed_by_line_and_given_back_by_a_withdrawal() {
         var product = "USED_" + account;
         platform.touch(
-                tenant, "update rated_service set product_code = '%s' where service_id = '%s'".formatted(product, service));
+                tenant,
+                "update rated_service set product_code = '%s' where service_id = '%s'".formatted(product, service));
         var body = Map.of(
                 "code", "T-" + product,
                 "name", "Excise on usage",
@@ -393,25 +429,39 @@ class UsageIT {
         assertThat(amountOf(invoice, "/totals/taxes/amount")).isEqualTo("10.00");
         var line = usageLines(invoice).getFirst().path("lineId").asString();
         var request = Map.of(
-                "accountId", account,
-                "type", "DISPUTE",
-                "subtype", "INCORRECT_CHARGE",
-                "description", "We never called there",
-                "contact", Map.of("name", "Ada Buyer", "email", "ada@acme.example"),
-                "invoiceNumber", invoice.path("invoiceNumber").asString(),
+                "accountId",
+                account,
+                "type",
+                "DISPUTE",
+                "subtype",
+                "INCORRECT_CHARGE",
+                "description",
+                "We never called there",
+                "contact",
+                Map.of("name", "Ada Buyer", "email", "ada@acme.example"),
+                "invoiceNumber",
+                invoice.path("invoiceNumber").asString(),
                 "lines",
-                        List.of(Map.of(
-                                "lineId", line, "amountDisputed", Map.of("amount", "100.01", "currency", "USD"))));
+                List.of(Map.of("lineId", line, "amountDisputed", Map.of("amount", "100.01", "currency", "USD"))));
         var payer = Tokens.customer(tenant.enterprise(), "BILLING_VIEW", "BILLING_REQUEST_WRITE");
-        var much = json(api.post(payer, "/api/v1/billing-requests", request, UUID.randomUUID().toString())
+        var much = json(api.post(
+                        payer,
+                        "/api/v1/billing-requests",
+                        request,
+                        UUID.randomUUID().toString())
                 .expectStatus()
                 .isEqualTo(422));
-        assertThat(new BigDecimal(much.at("/maxDisputable/amount").asString(much.path("maxDisputable").asString("0"))))
+        assertThat(new BigDecimal(much.at("/maxDisputable/amount")
+                        .asString(much.path("maxDisputable").asString("0"))))
                 .isEqualByComparingTo("100.00");
         var staff = COORDINATOR.on(tenant.enterprise());
         var withdrawn = api.post(
-                staff, invoice.path("href").asString() + "/withdrawal", Map.of("reason", "wrong"), UUID.randomUUID().toString());
-        assertThat(withdrawn.returnResult(String.class).getStatus().is2xxSuccessful()).isTrue();
+                staff,
+                invoice.path("href").asString() + "/withdrawal",
+                Map.of("reason", "wrong"),
+                UUID.randomUUID().toString());
+        assertThat(withdrawn.returnResult(String.class).getStatus().is2xxSuccessful())
+                .isTrue();
         at("2026-08-01T07:00:00Z");
         assertThat(platform.invoices(tenant, account).stream().flatMap(one -> usageLines(one).stream()))
                 .as("like every charge it stays on the invoice that is given back")
@@ -422,11 +472,15 @@ class UsageIT {
     void types_and_rates_are_kept_by_staff() {
         var type = type("0.5");
         var twice = Map.of("usageType", type, "name", "Again", "unit", "MINUTE");
-        assertThat(json(api.post(OPERATIONS, "/api/v1/usage-types", twice).expectStatus().isEqualTo(409))
+        assertThat(json(api.post(OPERATIONS, "/api/v1/usage-types", twice)
+                                .expectStatus()
+                                .isEqualTo(409))
                         .path("code")
                         .asString())
                 .isEqualTo("usage-type-exists");
-        assertThat(json(rate(type, "0.6", "2026-01-01").expectStatus().isEqualTo(409)).path("code").asString())
+        assertThat(json(rate(type, "0.6", "2026-01-01").expectStatus().isEqualTo(409))
+                        .path("code")
+                        .asString())
                 .isEqualTo("usage-rate-exists");
         rate(type, "0.6", "2026-07-01").expectStatus().isCreated();
         rate(type, "-0.6", "2026-08-01").expectStatus().isEqualTo(422);
@@ -435,6 +489,7 @@ class UsageIT {
         assertThat(whole.path("rates").values())
                 .extracting((JsonNode one) -> one.at("/unitAmount/amount").asString())
                 .containsExactly("0.50", "0.60");
-        assertThat(items(api.get(OPERATIONS, "/api/v1/usage-types?usageType=" + type))).hasSize(1);
+        assertThat(items(api.get(OPERATIONS, "/api/v1/usage-types?usageType=" + type)))
+                .hasSize(1);
     }
 }

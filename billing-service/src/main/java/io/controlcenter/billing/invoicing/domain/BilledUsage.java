@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param records the ids of those that are added up on the line
  */
 public record BilledUsage(
-        String usageType, Unit unit, BigDecimal quantity, @Nullable BigDecimal unitAmount, List<Long> records) {}
+        String usageType,
+        Unit unit,
+        BigDecimal quantity,
+        @Nullable BigDecimal unitAmount,
+        List<Long> records) {}

@@ -97,7 +97,9 @@ public final class CycleBilling {
                         })
                         .toList(),
                 bill.oneTime().stream().filter(charge -> !bills(charge)).toList(),
-                bill.usage().stream().filter(usage -> !usage.isOverOn(cycleDate)).toList(),
+                bill.usage().stream()
+                        .filter(usage -> !usage.isOverOn(cycleDate))
+                        .toList(),
                 List.of());
     }
 

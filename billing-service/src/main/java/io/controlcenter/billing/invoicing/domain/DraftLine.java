@@ -73,11 +73,7 @@ public record DraftLine(
                 null,
                 null,
                 new BilledUsage(
-                        usage.usageType(),
-                        usage.unit(),
-                        Unit.plain(usage.quantity()),
-                        usage.rate(),
-                        usage.records()),
+                        usage.usageType(), usage.unit(), Unit.plain(usage.quantity()), usage.rate(), usage.records()),
                 usage.supply(),
                 List.of());
     }

@@ -17,7 +17,10 @@ final class UsageRows {
         return type == null
                 ? null
                 : new ReadingInvoices.Usage(
-                        type, Unit.valueOf(row.getString("unit")), Unit.plain(row.getBigDecimal("quantity")), row.getInt("records"));
+                        type,
+                        Unit.valueOf(row.getString("unit")),
+                        Unit.plain(row.getBigDecimal("quantity")),
+                        row.getInt("records"));
     }
 
     /** @param other of a line that is not for usage */

@@ -147,14 +147,13 @@ class UsageToBill {
                 .with("id", "int8", id -> id)
                 .and("invoice", row.invoice())
                 .and("line", row.line());
-        var settled = sets.update(
-                """
+        var settled = sets.update("""
                 update usage_record set invoice_id = :invoice, line_number = :line
                 where id = any (:id) and invoice_id is null
-                """,
-                columns.parameters());
+                """, columns.parameters());
         if (settled != records.size()) {
-            throw new IllegalStateException("Usage on invoice " + row.invoice() + " was billed or taken back meanwhile");
+            throw new IllegalStateException(
+                    "Usage on invoice " + row.invoice() + " was billed or taken back meanwhile");
         }
     }
 }

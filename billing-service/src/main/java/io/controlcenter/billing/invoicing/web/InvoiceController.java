@@ -56,7 +56,8 @@ class InvoiceController {
     @Access({"BILLING_VIEW", "BILLING_COORDINATOR", "OPERATIONS"})
     @Operation(
             operationId = "getInvoice",
-            summary = "One invoice: totals, taxes, how the account stood, and the sums by service, product and type of usage")
+            summary =
+                    "One invoice: totals, taxes, how the account stood, and the sums by service, product and type of usage")
     ResponseEntity<InvoiceView> get(@PathVariable String invoiceNumber, Caller caller) {
         var invoice = finder.find(invoiceNumber, caller);
         var view = InvoiceView.of(

@@ -33,7 +33,9 @@ record InvoiceLineView(
         Unit unit,
 
         @Nullable
-        @Schema(description = "Price per month, of a one-time charge, or per unit; absent where usage has several rates")
+        @Schema(
+                description =
+                        "Price per month, of a one-time charge, or per unit; absent where usage has several rates")
         Money unitAmount,
 
         Money netAmount,

@@ -91,7 +91,9 @@ class TaxRuleController {
                     new Tax(0, code, name, kind, jurisdiction, percent),
                     new Place(country, region, city, postalPrefix),
                     productCode,
-                    appliesTo == null ? Set.of(Supply.Kind.RECURRING, Supply.Kind.ONE_TIME, Supply.Kind.USAGE) : appliesTo,
+                    appliesTo == null
+                            ? Set.of(Supply.Kind.RECURRING, Supply.Kind.ONE_TIME, Supply.Kind.USAGE)
+                            : appliesTo,
                     effectiveFrom,
                     effectiveTo);
         }

@@ -5,7 +5,7 @@ import io.controlcenter.billing.usage.domain.UsageType.Rate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Whether reported usage can be billed, and what it costs: as it came rated, or by the rate of its first day. */
@@ -29,8 +29,7 @@ public final class RatingUsage {
      * @param service null when there is none with its id
      * @param type null when there is none with its code
      */
-    public Outcome rate(
-            ReportedUsage usage, @Nullable MeteredService service, @Nullable UsageType type, Instant now) {
+    public Outcome rate(ReportedUsage usage, @Nullable MeteredService service, @Nullable UsageType type, Instant now) {
         var wrong = new ArrayList<UsageRefusal>();
         period(usage, now, wrong);
         if (type == null) {
@@ -44,7 +43,7 @@ public final class RatingUsage {
         }
         account(usage, service, wrong);
         days(usage, service, wrong);
-        var rate = type == null ? Optional.<Rate>empty() : rate(usage, service, type, wrong);
+        var rate = type == null ? null : rate(usage, service, type, wrong);
         return wrong.isEmpty() ? new Outcome.Rated(rated(usage, service, rate)) : new Outcome.Refused(wrong);
     }
 
@@ -76,30 +75,31 @@ public final class RatingUsage {
         }
     }
 
-    private static Optional<Rate> rate(
+    /** Null for usage that came rated, and when there is none. */
+    private static @Nullable Rate rate(
             ReportedUsage usage, MeteredService service, UsageType type, List<UsageRefusal> wrong) {
         if (usage.ratedAmount() != null) {
-            return Optional.empty();
+            return null;
         }
         var day = usage.firstDay(service.zone());
         var rate = type.rateOn(day, service.currency());
         if (rate.isEmpty()) {
             wrong.add(new UsageRefusal.NoRate(day, service.currency()));
         }
-        return rate;
+        return rate.orElse(null);
     }
 
-    private static RatedUsage rated(ReportedUsage usage, MeteredService service, Optional<Rate> rate) {
-        var perUnit = rate.map(Rate::amount).orElse(null);
-        var amount = usage.ratedAmount() == null
-                ? usage.quantity().multiply(rate.orElseThrow().amount())
-                : usage.ratedAmount().amount();
+    private static RatedUsage rated(ReportedUsage usage, MeteredService service, @Nullable Rate rate) {
+        var came = usage.ratedAmount();
+        var amount = came == null
+                ? usage.quantity().multiply(Objects.requireNonNull(rate).amount())
+                : came.amount();
         return new RatedUsage(
                 usage,
                 service,
                 usage.firstDay(service.zone()),
                 usage.endDay(service.zone()),
-                perUnit,
+                rate == null ? null : rate.amount(),
                 Money.exact(amount, service.currency()).amount());
     }
 }

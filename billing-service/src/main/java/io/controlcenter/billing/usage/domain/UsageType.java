@@ -22,7 +22,8 @@ public record UsageType(String code, String name, Unit unit, List<Rate> rates) {
 
     Optional<Rate> rateOn(LocalDate day, String currency) {
         return rates.stream()
-                .filter(rate -> rate.currency().equals(currency) && !rate.effectiveFrom().isAfter(day))
+                .filter(rate -> rate.currency().equals(currency)
+                        && !rate.effectiveFrom().isAfter(day))
                 .max(Comparator.comparing(Rate::effectiveFrom));
     }
 }

@@ -267,13 +267,15 @@ class BillRunIT {
                 .flatMap(invoice -> platform.lines(tenant, invoice).stream())
                 .filter(line -> line.path("type").asString().equals("USAGE"))
                 .toList();
-        assertThat(lines.stream().mapToInt(line -> line.path("quantity").asInt()).sum())
+        assertThat(lines.stream()
+                        .mapToInt(line -> line.path("quantity").asInt())
+                        .sum())
                 .isEqualTo(told);
-        assertThat(lines.stream().mapToInt(line -> line.at("/usageRecords/count").asInt()).sum())
+        assertThat(lines.stream()
+                        .mapToInt(line -> line.at("/usageRecords/count").asInt())
+                        .sum())
                 .isEqualTo(told);
-        assertThat(platform.number(
-                        tenant,
-                        """
+        assertThat(platform.number(tenant, """
                         select count(*) from invoice_usage l where records <> (select count(*) from usage_record u
                           where u.invoice_id = l.invoice_id and u.line_number = l.line_number)"""))
                 .as("each line has the records that it says")
@@ -285,14 +287,22 @@ class BillRunIT {
                         BillingPlatform.COORDINATOR,
                         "/api/v1/usage-records",
                         Map.of(
-                                "source", "kills",
-                                "usageId", type + number,
-                                "usageType", type,
-                                "serviceId", service,
-                                "period", Map.of("start", "2026-06-10T10:00:00Z", "end", "2026-06-10T10:00:00Z"),
-                                "quantity", "1",
-                                "unit", "EACH",
-                                "ratedAmount", Map.of("amount", "0.5", "currency", "USD")))
+                                "source",
+                                "kills",
+                                "usageId",
+                                type + number,
+                                "usageType",
+                                type,
+                                "serviceId",
+                                service,
+                                "period",
+                                Map.of("start", "2026-06-10T10:00:00Z", "end", "2026-06-10T10:00:00Z"),
+                                "quantity",
+                                "1",
+                                "unit",
+                                "EACH",
+                                "ratedAmount",
+                                Map.of("amount", "0.5", "currency", "USD")))
                 .expectStatus()
                 .isCreated();
     }

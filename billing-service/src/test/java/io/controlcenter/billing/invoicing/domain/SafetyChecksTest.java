@@ -66,7 +66,8 @@ class SafetyChecksTest {
         var bill = new AccountToBill(
                 account(),
                 List.of(price(1, "10.00", "2026-01-01", null, "2026-10-01")),
-                List.of(), List.of(),
+                List.of(),
+                List.of(),
                 List.of(billed(1, "2026-10-01", "2026-11-01", "10.00", "10.00")));
         assertThat(of(bill)).containsExactly(Check.DOUBLE_BILLING);
     }
@@ -179,7 +180,8 @@ class SafetyChecksTest {
         var many = new AccountToBill(
                 account(),
                 List.of(),
-                List.of(once(1, "9000.00", "2026-10-01"), once(2, "9000.00", "2026-10-01")), List.of(),
+                List.of(once(1, "9000.00", "2026-10-01"), once(2, "9000.00", "2026-10-01")),
+                List.of(),
                 List.of());
         assertThat(of(many)).containsExactly(Check.ABSURD_AMOUNT);
     }

@@ -180,21 +180,25 @@ class UsageBillingTest {
             if (cycle == 9 || random.nextInt(4) > 0) { // else it is killed, held or missed, and nothing is kept of it
                 for (var line : billing.draft().lines()) {
                     var records = Objects.requireNonNull(line.usage()).records();
-                    records.forEach(id -> assertThat(billedOn.put(id, now)).as("record %d", id).isNull());
+                    records.forEach(id -> assertThat(billedOn.put(id, now))
+                            .as("record %d", id)
+                            .isNull());
                     unbilled.removeIf(one -> records.containsAll(one.records()));
                     total = total.add(line.net());
                     assertThat(line.net()).isEqualTo(exact(told, records).setScale(2, RoundingMode.HALF_UP));
                     assertThat(line.coverage().end()).isBeforeOrEqualTo(now);
                 }
-                assertThat(unbilled).allSatisfy(one -> assertThat(one.days().end()).isAfter(now));
+                assertThat(unbilled)
+                        .allSatisfy(one -> assertThat(one.days().end()).isAfter(now));
                 assertThat(billing.after().usage()).containsExactlyElementsOf(unbilled);
             }
             boundary = account.cycleDay().nextAfter(boundary);
         }
         assertThat(billedOn).hasSameSizeAs(told);
-        assertThat(total).isBetween(
-                exact(told, billedOn.keySet()).subtract(new BigDecimal("0.50")),
-                exact(told, billedOn.keySet()).add(new BigDecimal("0.50")));
+        assertThat(total)
+                .isBetween(
+                        exact(told, billedOn.keySet()).subtract(new BigDecimal("0.50")),
+                        exact(told, billedOn.keySet()).add(new BigDecimal("0.50")));
     }
 
     private static List<Told> tell(Random random) {

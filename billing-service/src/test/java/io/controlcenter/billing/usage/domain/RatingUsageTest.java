@@ -22,7 +22,10 @@ class RatingUsageTest {
             "VOICE_LD",
             "Long-distance minutes",
             Unit.MINUTE,
-            List.of(rate("0.0125", "USD", "2026-01-01"), rate("0.02", "USD", "2026-06-15"), rate("9", "EUR", "2026-01-01")));
+            List.of(
+                    rate("0.0125", "USD", "2026-01-01"),
+                    rate("0.02", "USD", "2026-06-15"),
+                    rate("9", "EUR", "2026-01-01")));
     private final RatingUsage rating = new RatingUsage(90);
 
     private static UsageType.Rate rate(String amount, String currency, String from) {
@@ -64,9 +67,7 @@ class RatingUsageTest {
 
     private List<UsageRefusal> refused(
             ReportedUsage usage, @Nullable MeteredService service, @Nullable UsageType type) {
-        return rating.rate(usage, service, type, NOW) instanceof RatingUsage.Outcome.Refused(var why)
-                ? why
-                : List.of();
+        return rating.rate(usage, service, type, NOW) instanceof RatingUsage.Outcome.Refused(var why) ? why : List.of();
     }
 
     /** Midnight in Chicago is 05:00Z in summer. */
@@ -172,9 +173,7 @@ class RatingUsageTest {
         assertThat(rated.says(usage("2026-06-01T05:00:00Z", "2026-06-01T06:00:01Z")))
                 .isFalse();
         assertThat(rated.says(usage(
-                        "2026-06-01T05:00:00Z",
-                        "2026-06-01T06:00:00Z",
-                        new Money(new BigDecimal("0.13125"), "USD"))))
+                        "2026-06-01T05:00:00Z", "2026-06-01T06:00:00Z", new Money(new BigDecimal("0.13125"), "USD"))))
                 .isFalse();
     }
 }
