@@ -39,7 +39,10 @@ final class InvoiceCsv {
                     "netAmount",
                     "currency",
                     "orderNumber",
-                    "chargeId")
+                    "chargeId",
+                    "usageType",
+                    "quantity",
+                    "unit")
             .get();
 
     private InvoiceCsv() {}
@@ -78,13 +81,18 @@ final class InvoiceCsv {
         row.add(service == null ? null : text(service.location()));
         row.add(line.coverage().start());
         row.add(line.coverage().lastDay());
-        row.add(line.unitAmount().amount().toPlainString());
+        var unitAmount = line.unitAmount();
+        row.add(unitAmount == null ? null : unitAmount.amount().toPlainString());
         row.add(proration == null ? null : proration.numerator());
         row.add(proration == null ? null : proration.denominator());
         row.add(line.netAmount().amount().toPlainString());
         row.add(line.netAmount().currency());
         row.add(service == null ? null : service.orderNumber());
         row.add(line.provenance().chargeId());
+        var usage = line.usage();
+        row.add(usage == null ? null : text(usage.usageType()));
+        row.add(line.quantity().toPlainString());
+        row.add(usage == null ? null : usage.unit().code());
         return row;
     }
 
@@ -103,6 +111,9 @@ final class InvoiceCsv {
         row.add(invoice.currency());
         row.add(null);
         row.add(text(tax.tax().code()));
+        for (int i = 0; i < 3; i++) {
+            row.add(null);
+        }
         return row;
     }
 

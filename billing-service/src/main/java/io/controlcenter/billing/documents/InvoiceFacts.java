@@ -12,6 +12,7 @@ record InvoiceFacts(
         List<TaxLine> taxes,
         List<ReadingInvoices.Section> byService,
         List<ReadingInvoices.Section> byProduct,
+        List<ReadingInvoices.UsageSum> byUsageType,
         Buyer buyer) {
 
     /** @param country ISO 3166, of its services, or the seller's */
@@ -19,7 +20,7 @@ record InvoiceFacts(
 
     /** Without the detail of services: what is printed for an account that gets the summary only. */
     InvoiceFacts summary() {
-        return new InvoiceFacts(invoice, List.of(), taxes, byService, byProduct, buyer);
+        return new InvoiceFacts(invoice, List.of(), taxes, byService, byProduct, byUsageType, buyer);
     }
 
     /** Lines in the account's currency; only a held invoice can have others. */

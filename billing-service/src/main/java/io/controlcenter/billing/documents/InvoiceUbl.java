@@ -11,6 +11,7 @@ import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.Pri
 import oasis.names.specification.ubl.schema.xsd.commonbasiccomponents_21.InvoicedQuantityType;
 import oasis.names.specification.ubl.schema.xsd.commonbasiccomponents_21.NoteType;
 import oasis.names.specification.ubl.schema.xsd.invoice_21.InvoiceType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** An invoice as UBL 2.1 that keeps the rules of EN 16931. */
@@ -68,16 +69,39 @@ class InvoiceUbl {
         var currency = line.netAmount().currency();
         var ubl = new InvoiceLineType();
         ubl.setID(Integer.toString(line.number()));
-        var quantity = new InvoicedQuantityType(net.signum() < 0 ? BigDecimal.ONE.negate() : BigDecimal.ONE);
-        quantity.setUnitCode(ONE);
-        ubl.setInvoicedQuantity(quantity);
+        ubl.setInvoicedQuantity(quantity(line));
         ubl.setLineExtensionAmount(net).setCurrencyID(currency);
         ubl.addInvoicePeriod(period(line.coverage().start(), line.coverage().lastDay()));
         ubl.setItem(item(line, taxes));
-        var price = new PriceType();
-        price.setPriceAmount(net.abs()).setCurrencyID(currency);
-        ubl.setPrice(price);
+        ubl.setPrice(price(line));
         return ubl;
+    }
+
+    private static InvoicedQuantityType quantity(ReadingInvoices.Line line) {
+        var usage = used(line);
+        var one = line.netAmount().amount().signum() < 0 ? BigDecimal.ONE.negate() : BigDecimal.ONE;
+        var quantity = new InvoicedQuantityType(usage == null ? one : usage.quantity());
+        quantity.setUnitCode(usage == null ? ONE : usage.unit().code());
+        return quantity;
+    }
+
+    /** What costs something though nothing was used is one charge. */
+    private static ReadingInvoices.@Nullable Usage used(ReadingInvoices.Line line) {
+        var usage = line.usage();
+        return usage == null || usage.quantity().signum() == 0 ? null : usage;
+    }
+
+    /** Of one unit; of usage without a single rate, of all that was used (BT-149). */
+    private static PriceType price(ReadingInvoices.Line line) {
+        var net = line.netAmount();
+        var usage = used(line);
+        var rate = usage == null ? null : line.unitAmount();
+        var price = new PriceType();
+        price.setPriceAmount(rate == null ? net.amount().abs() : rate.amount()).setCurrencyID(net.currency());
+        if (usage != null && rate == null) {
+            price.setBaseQuantity(usage.quantity()).setUnitCode(usage.unit().code());
+        }
+        return price;
     }
 
     private static ItemType item(ReadingInvoices.Line line, UblTaxes taxes) {

@@ -4,6 +4,7 @@ import io.controlcenter.billing.domain.Money;
 import io.controlcenter.billing.invoicing.application.ReadingInvoices;
 import io.controlcenter.billing.proration.domain.Period;
 import io.controlcenter.billing.receivables.domain.CreditNote;
+import io.controlcenter.billing.usage.domain.Unit;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.Locale;
 public final class InvoiceWords {
 
     static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
+    private static final int QUANTITY_DIGITS = 6;
     private final String currency;
 
     InvoiceWords(String currency) {
@@ -44,13 +46,38 @@ public final class InvoiceWords {
         return last.equals(period.start()) ? day(last) : day(period.start()) + " – " + day(last);
     }
 
-    /** How a part of a month was calculated. */
+    /** How a part of a month, or usage, was calculated. */
     public String calculation(ReadingInvoices.Line line) {
+        var usage = line.usage();
+        if (usage != null) {
+            var quantity = quantity(usage.quantity(), usage.unit());
+            return line.unitAmount() == null ? quantity : quantity + " × " + price(line.unitAmount());
+        }
         var proration = line.proration();
         return proration == null || !proration.prorated()
                 ? ""
                 : "%s × %d ÷ %d days"
-                        .formatted(money(line.unitAmount()), proration.numerator(), proration.denominator());
+                        .formatted(
+                                money(Money.of(
+                                        proration.rate(), line.netAmount().currency())),
+                                proration.numerator(),
+                                proration.denominator());
+    }
+
+    /** Such as {@code 1,234.5 min}. */
+    public String quantity(BigDecimal quantity, Unit unit) {
+        var format = NumberFormat.getNumberInstance(Locale.US);
+        format.setMaximumFractionDigits(QUANTITY_DIGITS);
+        return (format.format(quantity) + " " + unit.symbol()).strip();
+    }
+
+    /** With all its places, as prices of a unit may have many. */
+    private static String price(Money price) {
+        var format = NumberFormat.getCurrencyInstance(Locale.US);
+        format.setCurrency(Currency.getInstance(price.currency()));
+        format.setMinimumFractionDigits(price.amount().scale());
+        format.setMaximumFractionDigits(price.amount().scale());
+        return format.format(price.amount());
     }
 
     /** What a line is, when its description does not say it. */
@@ -59,6 +86,7 @@ public final class InvoiceWords {
             case CREDIT -> " (credit)";
             case LATE -> " (late payment)";
             case PARTIAL -> " (part of a month)";
+            case USAGE -> " (usage)";
             case RECURRING, NON_RECURRING -> "";
         };
     }

@@ -33,6 +33,7 @@ class ReadingFacts {
                 reading.taxes(invoice.id()),
                 reading.byService(invoice.id()),
                 reading.byProduct(invoice.id()),
+                reading.byUsageType(invoice.id()),
                 buyer(invoice.accountId()));
     }
 

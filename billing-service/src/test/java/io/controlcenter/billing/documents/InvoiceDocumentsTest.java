@@ -45,6 +45,38 @@ class InvoiceDocumentsTest {
     }
 
     @Test
+    void usage_in_any_unit_keeps_the_rules_and_says_quantity_and_price() {
+        assertThat(violations(new InvoiceUbl(SELLER).write(SampleInvoices.inEachUnit())))
+                .isEmpty();
+        var ubl = new String(
+                new InvoiceUbl(SELLER).write(SampleInvoices.of(SampleInvoices.Kind.USAGE)),
+                java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(ubl)
+                .contains("<cbc:InvoicedQuantity unitCode=\"MIN\">1234.5<", ">0.0125</cbc:PriceAmount>")
+                .contains("<cbc:InvoicedQuantity unitCode=\"E34\">800.25<", ">41.07</cbc:PriceAmount>")
+                .containsOnlyOnce("<cbc:BaseQuantity")
+                .contains("<cbc:BaseQuantity unitCode=\"E34\">800.25<");
+    }
+
+    @Test
+    void usage_is_explained_and_summed_by_type_also_on_a_summary() throws Exception {
+        var facts = SampleInvoices.of(SampleInvoices.Kind.USAGE);
+        try (var whole = Loader.loadPDF(pdf(facts));
+                var summary = Loader.loadPDF(pdf(facts.summary()))) {
+            assertThat(new PDFTextStripper().getText(whole))
+                    .contains("1,234.5 min × $0.0125", "Long-distance minutes (usage)", "800.25 GB");
+            assertThat(new PDFTextStripper().getText(summary))
+                    .contains("Usage charges $56.50", "Usage by usage type", "Data out 800.25 GB 3 $41.07")
+                    .doesNotContain("× $0.0125");
+        }
+        assertThat(InvoiceCsv.write(facts).lines())
+                .anySatisfy(row -> assertThat(row)
+                        .contains(",4,USAGE,", ",0.0125,,,15.43,USD,")
+                        .endsWith(",S-20000000/USAGE/VOICE_LD,VOICE_LD,1234.5,MIN"))
+                .anySatisfy(row -> assertThat(row).contains(",5,USAGE,").endsWith(",DATA_OUT,800.25,E34"));
+    }
+
+    @Test
     void a_document_that_breaks_a_rule_is_found_out() {
         var ubl = new String(
                 new InvoiceUbl(SELLER).write(SampleInvoices.of(SampleInvoices.Kind.FEES)),

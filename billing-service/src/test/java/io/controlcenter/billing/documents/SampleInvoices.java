@@ -11,6 +11,7 @@ import io.controlcenter.billing.proration.domain.Period;
 import io.controlcenter.billing.proration.domain.Proration;
 import io.controlcenter.billing.taxes.domain.Tax;
 import io.controlcenter.billing.taxes.domain.TaxLine;
+import io.controlcenter.billing.usage.domain.Unit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,6 +53,8 @@ final class SampleInvoices {
         VAT,
         VAT_WITH_FEES,
         ONLY_CREDITS,
+        USAGE,
+        USAGE_WITH_VAT,
         YEN
     }
 
@@ -70,6 +73,8 @@ final class SampleInvoices {
             case VAT_WITH_FEES -> facts("EUR", usual("EUR", FEE, VAT), "Acme Berlin");
             case ONLY_CREDITS ->
                 facts("USD", List.of(line(1, LineType.CREDIT, "-387.10", "USD", FEE, EXCISE)), "Acme Chicago");
+            case USAGE -> facts("USD", used("USD", FEE, EXCISE), "Acme Chicago");
+            case USAGE_WITH_VAT -> facts("EUR", used("EUR", FEE, VAT), "Acme Berlin");
             case YEN -> facts("JPY", List.of(line(1, LineType.RECURRING, "100000", "JPY", FEE)), "Acme Tokyo");
         };
     }
@@ -85,6 +90,7 @@ final class SampleInvoices {
                 line.unitAmount(),
                 line.netAmount(),
                 line.proration(),
+                null,
                 List.of(),
                 line.provenance(),
                 null);
@@ -123,7 +129,20 @@ final class SampleInvoices {
                 }
             }
             var type = credit ? LineType.CREDIT : LineType.RECURRING;
-            lines.add(line(number, type, net.toPlainString(), "USD", taxes.toArray(Tax[]::new)));
+            var applying = taxes.toArray(Tax[]::new);
+            lines.add(
+                    !credit && random.nextInt(3) == 0
+                            ? usage(
+                                    number,
+                                    "SMS",
+                                    "Messages",
+                                    Unit.EACH,
+                                    "7",
+                                    null,
+                                    net.toPlainString(),
+                                    "USD",
+                                    applying)
+                            : line(number, type, net.toPlainString(), "USD", applying));
         }
         return facts("USD", lines, "Acme");
     }
@@ -148,9 +167,72 @@ final class SampleInvoices {
                 type == LineType.PARTIAL ? Money.of(new BigDecimal("1000.00"), currency) : amount,
                 amount,
                 type == LineType.PARTIAL ? proration(start, end) : null,
+                null,
                 java.util.Arrays.stream(taxes).map(Tax::id).toList(),
                 new ReadingInvoices.Provenance("O-1/item-1/MRC", service(number / 5), null, null),
                 null);
+    }
+
+    /** At one rate, at several, none at all, and in whatever unit. */
+    private static List<ReadingInvoices.Line> used(String currency, Tax... taxes) {
+        var lines = new ArrayList<>(usual(currency, taxes));
+        lines.add(usage(
+                4, "VOICE_LD", "Long-distance minutes", Unit.MINUTE, "1234.5", "0.0125", "15.43", currency, taxes));
+        lines.add(usage(5, "DATA_OUT", "Data out", Unit.GIGABYTE, "800.25", null, "41.07", currency, taxes));
+        lines.add(usage(6, "SMS", "Messages", Unit.EACH, "0", null, "0.00", currency, taxes));
+        return lines;
+    }
+
+    /** A line of usage in each unit. */
+    static InvoiceFacts inEachUnit() {
+        var lines = new ArrayList<ReadingInvoices.Line>();
+        for (var unit : Unit.values()) {
+            lines.add(usage(lines.size() + 1, unit.name(), unit.name(), unit, "3", "2.5", "7.50", "USD", FEE));
+            lines.add(usage(lines.size() + 1, unit.name(), unit.name(), unit, "3", null, "7.51", "USD", FEE));
+        }
+        return facts("USD", lines, "Acme Chicago");
+    }
+
+    private static ReadingInvoices.Line usage(
+            int number,
+            String type,
+            String name,
+            Unit unit,
+            String quantity,
+            @Nullable String rate,
+            String net,
+            String currency,
+            Tax... taxes) {
+        return new ReadingInvoices.Line(
+                number,
+                LineType.USAGE,
+                LineState.GENERATED,
+                name,
+                new Period(LocalDate.parse("2026-06-02"), LocalDate.parse("2026-07-01")),
+                rate == null ? null : Money.exact(new BigDecimal(rate), currency),
+                Money.of(new BigDecimal(net), currency),
+                null,
+                new ReadingInvoices.Usage(type, unit, new BigDecimal(quantity), 3),
+                java.util.Arrays.stream(taxes).map(Tax::id).toList(),
+                new ReadingInvoices.Provenance("S-20000000/USAGE/" + type, service(0), null, null),
+                null);
+    }
+
+    private static List<ReadingInvoices.UsageSum> usageSums(List<ReadingInvoices.Line> lines) {
+        var sums = new ArrayList<ReadingInvoices.UsageSum>();
+        for (var line : lines) {
+            var usage = line.usage();
+            if (usage != null) {
+                sums.add(new ReadingInvoices.UsageSum(
+                        usage.usageType(),
+                        line.description(),
+                        usage.unit(),
+                        usage.quantity(),
+                        usage.records(),
+                        line.netAmount()));
+            }
+        }
+        return sums;
     }
 
     private static Proration proration(LocalDate start, LocalDate end) {
@@ -190,14 +272,19 @@ final class SampleInvoices {
         var taxes = taxes(lines, currency);
         var net = lines.stream().map(line -> line.netAmount().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
         var tax = taxes.stream().map(TaxLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var used = lines.stream()
+                .filter(line -> line.usage() != null)
+                .map(line -> line.netAmount().amount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
         var statement = statement();
         var totals = new ReadingInvoices.Totals(
                 money(statement.previousBalance(), currency),
                 money(statement.payments(), currency),
                 money(statement.adjustments(), currency),
                 money(statement.balanceForward(), currency),
-                money(net, currency),
+                money(net.subtract(used), currency),
                 money(BigDecimal.ZERO, currency),
+                money(used, currency),
                 money(BigDecimal.ZERO, currency),
                 money(net, currency),
                 money(tax, currency),
@@ -209,8 +296,9 @@ final class SampleInvoices {
                 "Ethernet Virtual Private Line 1 Gbit/s",
                 null,
                 null,
-                totals.currentCharges(),
+                totals.recurringCharges(),
                 totals.oneTimeCharges(),
+                totals.usageCharges(),
                 totals.credits(),
                 totals.currentCharges());
         return new InvoiceFacts(
@@ -219,6 +307,7 @@ final class SampleInvoices {
                 taxes,
                 List.of(section),
                 List.of(section),
+                usageSums(lines),
                 new InvoiceFacts.Buyer(name, "A-1000001", "Bill Payer", "bills@acme.example", "US"));
     }
 

@@ -11,6 +11,7 @@ import io.controlcenter.billing.invoicing.domain.SafetyChecks;
 import io.controlcenter.billing.taxes.application.TaxProvider;
 import io.controlcenter.billing.taxes.domain.Supply;
 import io.controlcenter.billing.taxes.domain.Tax;
+import io.controlcenter.billing.usage.UsageSettings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,10 +28,10 @@ class JudgingBills {
     private final TaxProvider taxes;
     private final SafetyChecks checks;
 
-    JudgingBills(Cycles cycles, TaxProvider taxes, InvoicingSettings settings) {
+    JudgingBills(Cycles cycles, TaxProvider taxes, InvoicingSettings settings, UsageSettings usage) {
         this.cycles = cycles;
         this.taxes = taxes;
-        this.checks = new SafetyChecks(settings.holdAbove(), settings.linesOfServiceAndDay());
+        this.checks = new SafetyChecks(settings.holdAbove(), settings.linesOfServiceAndDay(), usage.tailDays());
     }
 
     List<JudgedBill> judge(List<BillableAccount> accounts, LocalDate cycleDate) {

@@ -8,8 +8,10 @@ import io.controlcenter.billing.invoicing.domain.Statement;
 import io.controlcenter.billing.proration.domain.Period;
 import io.controlcenter.billing.proration.domain.Proration;
 import io.controlcenter.billing.taxes.domain.TaxLine;
+import io.controlcenter.billing.usage.domain.Unit;
 import io.controlcenter.platform.web.ListRequest;
 import io.controlcenter.platform.web.Page;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,6 +56,7 @@ public interface ReadingInvoices {
     record Standing(Money paid, Money credited, Money disputed, Money open, Money dueNow, boolean pastDue) {}
 
     /**
+     * @param usageCharges for what was used of services
      * @param currentCharges all lines, without taxes
      * @param taxes taxes, fees and surcharges
      * @param amountDue of this invoice: charges and taxes
@@ -70,6 +73,7 @@ public interface ReadingInvoices {
             Money balanceForward,
             Money recurringCharges,
             Money oneTimeCharges,
+            Money usageCharges,
             Money credits,
             Money currentCharges,
             Money taxes,
@@ -77,7 +81,9 @@ public interface ReadingInvoices {
             Money totalAmountDue) {}
 
     /**
-     * @param proration null for a one-time charge
+     * @param unitAmount what one unit costs; null for usage at several rates
+     * @param proration null for what is never prorated
+     * @param usage null when it is not for usage
      * @param taxRuleIds which of the invoice's taxes apply to it
      */
     record Line(
@@ -86,12 +92,25 @@ public interface ReadingInvoices {
             LineState state,
             String description,
             Period coverage,
-            Money unitAmount,
+            @Nullable Money unitAmount,
             Money netAmount,
             @Nullable Proration proration,
+            @Nullable Usage usage,
             List<Long> taxRuleIds,
             Provenance provenance,
-            @Nullable Credited credits) {}
+            @Nullable Credited credits) {
+
+        /** Months of a price, a charge, or units of what was used. */
+        public BigDecimal quantity() {
+            return usage == null ? BigDecimal.ONE : usage.quantity();
+        }
+    }
+
+    /** @param records how many are added up on the line */
+    record Usage(String usageType, Unit unit, BigDecimal quantity, int records) {}
+
+    /** What usage of one type adds up to on an invoice, over all services. */
+    record UsageSum(String usageType, String title, Unit unit, BigDecimal quantity, long records, Money amount) {}
 
     /** Where a line comes from: the charge, the service, and what brought the price or the charge. */
     record Provenance(
@@ -151,6 +170,7 @@ public interface ReadingInvoices {
             @Nullable String circuitId,
             Money recurring,
             Money oneTime,
+            Money usage,
             Money credits,
             Money total) {}
 
@@ -171,4 +191,6 @@ public interface ReadingInvoices {
     List<Section> byService(long invoiceId);
 
     List<Section> byProduct(long invoiceId);
+
+    List<UsageSum> byUsageType(long invoiceId);
 }

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * Everything that is needed to bill one account.
  *
+ * @param usage what is on no invoice yet, whether it is over or not
  * @param earlier lines of earlier invoices that reach beyond the end of their price, which are to be given back, or into
  *     the days to bill, of which a sound account has none
  */
@@ -12,4 +13,5 @@ public record AccountToBill(
         BillableAccount account,
         List<RecurringCharge> recurring,
         List<OneTimeCharge> oneTime,
+        List<UnbilledUsage> usage,
         List<BilledLine> earlier) {}

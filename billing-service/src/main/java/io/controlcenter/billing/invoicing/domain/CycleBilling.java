@@ -80,6 +80,7 @@ public final class CycleBilling {
         byCharge().forEach(prices -> charge(prices, lines));
         bill.recurring().forEach(price -> credit(price, lines));
         bill.oneTime().stream().filter(this::bills).map(DraftLine::of).forEach(lines::add);
+        usageByLine().stream().map(DraftLine::of).forEach(lines::add);
         return new InvoiceDraft(account, cycleDate, period, lines, List.of());
     }
 
@@ -96,7 +97,20 @@ public final class CycleBilling {
                         })
                         .toList(),
                 bill.oneTime().stream().filter(charge -> !bills(charge)).toList(),
+                bill.usage().stream()
+                        .filter(usage -> !usage.isOverOn(cycleDate))
+                        .toList(),
                 List.of());
+    }
+
+    private Collection<UnbilledUsage> usageByLine() {
+        var lines = new LinkedHashMap<UnbilledUsage.OneLine, UnbilledUsage>();
+        for (var usage : bill.usage()) {
+            if (usage.isOverOn(cycleDate)) {
+                lines.merge(usage.line(), usage, UnbilledUsage::plus);
+            }
+        }
+        return lines.values();
     }
 
     private Collection<List<RecurringCharge>> byCharge() {
@@ -228,6 +242,7 @@ public final class CycleBilling {
                 price.currency(),
                 line.proration(),
                 credits,
+                null,
                 price.supply(),
                 List.of());
     }

@@ -5,6 +5,7 @@ import io.controlcenter.billing.proration.domain.Period;
 import io.controlcenter.billing.proration.domain.Proration;
 import io.controlcenter.billing.taxes.domain.Supply;
 import io.controlcenter.billing.taxes.domain.Tax;
+import io.controlcenter.billing.usage.domain.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -13,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line before it has a number.
  *
- * @param recurringChargeId the price behind it; null for a one-time charge
+ * @param recurringChargeId the price behind it; null for other charges
  * @param net rounded; an invoice adds these up (EN 16931, BR-CO-10)
  * @param currency the account's, or the invoice is held
- * @param proration null for a one-time charge
+ * @param proration null for what is never prorated
  * @param credits the line that this one gives back of; null when it gives back none
+ * @param usage null when it is not for usage
  * @param taxes that apply to it, once they were asked for
  */
 public record DraftLine(
@@ -32,6 +34,7 @@ public record DraftLine(
         String currency,
         @Nullable Proration proration,
         @Nullable BilledLine credits,
+        @Nullable BilledUsage usage,
         Supply supply,
         List<Tax> taxes) {
 
@@ -50,7 +53,28 @@ public record DraftLine(
                 charge.currency(),
                 null,
                 null,
+                null,
                 charge.supply(),
+                List.of());
+    }
+
+    static DraftLine of(UnbilledUsage usage) {
+        var amount = Money.of(usage.amount(), usage.currency()).amount();
+        return new DraftLine(
+                LineType.USAGE,
+                null,
+                usage.serviceId() + "/USAGE/" + usage.usageType(),
+                usage.serviceId(),
+                usage.description(),
+                usage.days(),
+                amount,
+                amount,
+                usage.currency(),
+                null,
+                null,
+                new BilledUsage(
+                        usage.usageType(), usage.unit(), Unit.plain(usage.quantity()), usage.rate(), usage.records()),
+                usage.supply(),
                 List.of());
     }
 
@@ -69,6 +93,7 @@ public record DraftLine(
                         currency,
                         proration,
                         credits,
+                        usage,
                         supply,
                         applying);
     }

@@ -8,6 +8,8 @@ public enum LineType {
     PARTIAL,
     /** Once, such as an installation. */
     NON_RECURRING,
+    /** What was used of a service, never prorated. */
+    USAGE,
     /** For paying an earlier invoice late. */
     LATE,
     /** Given back; the amount is negative. */

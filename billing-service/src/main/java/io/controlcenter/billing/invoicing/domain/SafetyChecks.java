@@ -19,14 +19,17 @@ public final class SafetyChecks {
 
     private final BigDecimal absurd;
     private final int linesOfDay;
+    private final int usageTail;
 
     /**
      * @param absurd a line or an invoice of more than this is looked at by a person first
      * @param linesOfDay how many lines of one service may cover the same day
+     * @param usageTail how many days after a disconnect a service can still have been used
      */
-    public SafetyChecks(BigDecimal absurd, int linesOfDay) {
+    public SafetyChecks(BigDecimal absurd, int linesOfDay, int usageTail) {
         this.absurd = absurd;
         this.linesOfDay = linesOfDay;
+        this.usageTail = usageTail;
     }
 
     public List<HoldReason> reasons(InvoiceDraft draft, AccountToBill bill) {
@@ -34,6 +37,7 @@ public final class SafetyChecks {
         missingRates(bill, reasons);
         currencies(bill, reasons);
         serviceDates(draft, bill, reasons);
+        usageDates(draft, bill, reasons);
         doubleBilling(draft, bill, reasons);
         amounts(draft, reasons);
         negative(draft, bill, reasons);
@@ -66,6 +70,11 @@ public final class SafetyChecks {
                 reasons.add(mismatch(charge.chargeId(), charge.currency(), currency));
             }
         }
+        for (var usage : bill.usage()) {
+            if (!usage.currency().equals(currency)) {
+                reasons.add(mismatch(usage.serviceId() + "/" + usage.usageType(), usage.currency(), currency));
+            }
+        }
     }
 
     private static HoldReason mismatch(String charge, String theirs, String ours) {
@@ -96,6 +105,25 @@ public final class SafetyChecks {
         }
     }
 
+    /** A stop may have become known after the usage was taken. */
+    private void usageDates(InvoiceDraft draft, AccountToBill bill, List<HoldReason> reasons) {
+        for (var usage : bill.usage()) {
+            var stop = usage.serviceStop();
+            var outside = usage.days().start().isBefore(usage.serviceStart())
+                    || (stop != null && usage.days().end().isAfter(stop.plusDays(usageTail)));
+            if (outside && usage.isOverOn(draft.cycleDate())) {
+                reasons.add(new HoldReason(
+                        Check.OUTSIDE_SERVICE_DATES,
+                        "%s of %s from %s to %s is outside its service's dates."
+                                .formatted(
+                                        usage.usageType(),
+                                        usage.serviceId(),
+                                        usage.days().start(),
+                                        usage.days().end())));
+            }
+        }
+    }
+
     private static void doubleBilling(InvoiceDraft draft, AccountToBill bill, List<HoldReason> reasons) {
         var billed = new HashMap<Long, List<Period>>();
         for (var earlier : bill.earlier()) {
@@ -105,13 +133,17 @@ public final class SafetyChecks {
         }
         var once = new java.util.HashSet<String>();
         for (var line : draft.lines()) {
-            if (isBilledTwice(line, billed) || (line.type() == LineType.NON_RECURRING && !once.add(line.chargeId()))) {
+            if (isBilledTwice(line, billed) || (isOnce(line.type()) && !once.add(line.chargeId()))) {
                 reasons.add(new HoldReason(
                         Check.DOUBLE_BILLING,
                         "%s is billed already for days from %s on."
                                 .formatted(line.chargeId(), line.coverage().start())));
             }
         }
+    }
+
+    private static boolean isOnce(LineType type) {
+        return type == LineType.NON_RECURRING || type == LineType.USAGE;
     }
 
     /** Remembers the line's days for the lines after it. */

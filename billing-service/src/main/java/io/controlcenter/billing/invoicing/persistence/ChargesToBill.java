@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** The charges of many accounts, and what of them was billed before: three queries for all. */
+/** The charges and the usage of many accounts, and what of them was billed before: four queries for all. */
 @Component
 class ChargesToBill {
 
@@ -70,9 +70,11 @@ class ChargesToBill {
             taxes(row.getString("tax_rules")));
 
     private final NamedParameterJdbcOperations sets;
+    private final UsageToBill usage;
 
-    ChargesToBill(NamedParameterJdbcOperations sets) {
+    ChargesToBill(NamedParameterJdbcOperations sets, UsageToBill usage) {
         this.sets = sets;
+        this.usage = usage;
     }
 
     /** An outage credit gives part of a recurring charge back, and with it the taxes of recurring charges. */
@@ -84,7 +86,7 @@ class ChargesToBill {
         };
     }
 
-    private static Supply supply(ResultSet row, Supply.Kind kind) throws SQLException {
+    static Supply supply(ResultSet row, Supply.Kind kind) throws SQLException {
         var place = new Place(
                 row.getString("country"), row.getString("region"), row.getString("city"), row.getString("postal_code"));
         return new Supply(place, row.getString("product_code"), kind);
@@ -103,6 +105,7 @@ class ChargesToBill {
     List<AccountToBill> load(List<BillableAccount> accounts) {
         var prices = prices(accounts);
         var oneTime = oneTime(accounts);
+        var used = usage.of(accounts);
         var earlier = earlier(accounts, prices);
         var bills = new ArrayList<AccountToBill>(accounts.size());
         for (var account : accounts) {
@@ -111,6 +114,7 @@ class ChargesToBill {
                     account,
                     own,
                     oneTime.getOrDefault(account.accountId(), List.of()),
+                    used.getOrDefault(account.accountId(), List.of()),
                     own.stream()
                             .flatMap(price -> earlier.getOrDefault(price.id(), List.of()).stream())
                             .toList()));
@@ -211,6 +215,7 @@ class ChargesToBill {
             once.addAll(paid(one));
         }
         mark(List.copyOf(first), ended, once);
+        usage.settle(billed);
     }
 
     private record Paid(long charge, long invoice) {}

@@ -69,6 +69,14 @@ class InvoiceRows {
         return text == null ? Statement.CLEAN : json.readValue(text, Statement.class);
     }
 
+    /** What is neither a recurring nor a one-time charge nor a credit is usage. */
+    private static Money usageCharges(ResultSet row) throws SQLException {
+        var others = row.getBigDecimal("recurring_amount")
+                .add(row.getBigDecimal("one_time_amount"))
+                .add(row.getBigDecimal("credit_amount"));
+        return Money.of(row.getBigDecimal("net_amount").subtract(others), row.getString("currency"));
+    }
+
     private static ReadingInvoices.Totals totals(ResultSet row, Statement statement) throws SQLException {
         var currency = row.getString("currency");
         return new ReadingInvoices.Totals(
@@ -78,6 +86,7 @@ class InvoiceRows {
                 Money.of(statement.balanceForward(), currency),
                 money(row, "recurring_amount"),
                 money(row, "one_time_amount"),
+                usageCharges(row),
                 money(row, "credit_amount"),
                 money(row, "net_amount"),
                 money(row, "tax_amount"),
@@ -104,9 +113,10 @@ class InvoiceRows {
                 LineState.of(row.getString("line_state")),
                 row.getString("description"),
                 new Period(date(row, "coverage_start"), date(row, "coverage_end")),
-                lineMoney(row, "unit_amount"),
+                UsageRows.unitAmount(row, lineMoney(row, "unit_amount")),
                 lineMoney(row, "net_amount"),
                 proration(row),
+                UsageRows.usage(row),
                 ids(row.getString("tax_rules")),
                 new ReadingInvoices.Provenance(row.getString("charge_id"), service(row), price(row), charge(row)),
                 credited(row));
@@ -218,6 +228,7 @@ class InvoiceRows {
                 row.getString("circuit_id"),
                 money(row, "recurring"),
                 money(row, "one_time"),
+                money(row, "usage"),
                 money(row, "credits"),
                 money(row, "total"));
     }

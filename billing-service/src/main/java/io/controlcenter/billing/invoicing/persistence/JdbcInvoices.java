@@ -27,10 +27,12 @@ import tools.jackson.databind.json.JsonMapper;
 class JdbcInvoices implements Invoices {
 
     private final JdbcClient db;
+    private final UsageToBill usage;
     private final JsonMapper json;
 
-    JdbcInvoices(JdbcClient db, JsonMapper json) {
+    JdbcInvoices(JdbcClient db, UsageToBill usage, JsonMapper json) {
         this.db = db;
+        this.usage = usage;
         this.json = json;
     }
 
@@ -93,6 +95,7 @@ class JdbcInvoices implements Invoices {
         }
         addLineRows(lines);
         addTaxRows(taxes);
+        usage.addRows(invoices);
     }
 
     @Override

@@ -30,7 +30,7 @@ class JdbcReadingInvoices implements ReadingInvoices {
             r.effective_from as price_from, r.order_number as price_order, r.item_id as price_item,
             r.accepted_at as price_accepted_at, r.acceptance_outcome as price_outcome, r.changed_by, r.change_reason,
             r.changed_at, o.cause, o.source_ref, o.order_number as charge_order, o.item_id as charge_item,
-            o.approved_by, o.approved_at,
+            o.approved_by, o.approved_at, u.usage_type, u.unit, u.quantity, u.unit_amount as usage_unit_amount, u.records,
             case when coalesce(st.state, 'generated') = 'generated' and i.state = 'settled' then 'settled'
               else coalesce(st.state, 'generated') end as line_state""";
     private static final String LINES = """
@@ -38,11 +38,13 @@ class JdbcReadingInvoices implements ReadingInvoices {
             left join rated_service s on s.service_id = l.service_id
             left join recurring_charge r on r.id = l.recurring_charge_id
             left join one_time_charge o on o.charge_id = l.charge_id and l.recurring_charge_id is null
+            left join invoice_usage u on u.invoice_id = l.invoice_id and u.line_number = l.line_number
             left join invoice ci on ci.id = l.credits_invoice_id
             left join invoice_line_state st on st.invoice_id = l.invoice_id and st.line_number = l.line_number""";
     private static final String SUMS = """
             sum(l.net_amount) filter (where l.type in ('RECURRING', 'PARTIAL')) as recurring,
             sum(l.net_amount) filter (where l.type in ('NON_RECURRING', 'LATE')) as one_time,
+            sum(l.net_amount) filter (where l.type = 'USAGE') as usage,
             sum(l.net_amount) filter (where l.type = 'CREDIT') as credits, sum(l.net_amount) as total""";
     private static final String VISIBLE = "(:withHeld or i.state <> 'onHold')";
     private static final Listing LIST = Listing.of("i.*, a.name as account_name", HEADS)
@@ -144,11 +146,25 @@ class JdbcReadingInvoices implements ReadingInvoices {
                 null as location, null as circuit_id""", "s.product_code, s.product_name", "s.product_name nulls last");
     }
 
+    @Override
+    public List<UsageSum> byUsageType(long invoiceId) {
+        return db.sql("""
+                        select u.usage_type, l.description, u.unit, i.currency, sum(u.quantity) as quantity,
+                          sum(u.records) as records, sum(l.net_amount) as amount
+                        from invoice_usage u join invoice_line l using (invoice_id, line_number)
+                          join invoice i on i.id = u.invoice_id
+                        where u.invoice_id = :invoice and l.currency = i.currency
+                        group by u.usage_type, l.description, u.unit, i.currency order by u.usage_type""")
+                .param("invoice", invoiceId)
+                .query((row, _) -> UsageRows.sum(row))
+                .list();
+    }
+
     /** Amounts in another currency, which only a held invoice can have, are in no sum. */
     private List<Section> sections(long invoiceId, String columns, String group, String order) {
         return db.sql("""
                         select %s, currency, coalesce(recurring, 0) as recurring, coalesce(one_time, 0) as one_time,
-                          coalesce(credits, 0) as credits, total
+                          coalesce(usage, 0) as usage, coalesce(credits, 0) as credits, total
                         from (select %s, i.currency, %s, %s as position
                           from invoice_line l join invoice i on i.id = l.invoice_id
                             left join rated_service s on s.service_id = l.service_id

@@ -56,7 +56,8 @@ class InvoiceController {
     @Access({"BILLING_VIEW", "BILLING_COORDINATOR", "OPERATIONS"})
     @Operation(
             operationId = "getInvoice",
-            summary = "One invoice: totals, taxes, how the account stood, and the sums by service and product")
+            summary =
+                    "One invoice: totals, taxes, how the account stood, and the sums by service, product and type of usage")
     ResponseEntity<InvoiceView> get(@PathVariable String invoiceNumber, Caller caller) {
         var invoice = finder.find(invoiceNumber, caller);
         var view = InvoiceView.of(
@@ -65,7 +66,10 @@ class InvoiceController {
                 reading.taxes(invoice.id()).stream()
                         .map(tax -> InvoiceView.TaxView.of(tax, invoice.currency()))
                         .toList(),
-                new InvoiceView.Sections(reading.byService(invoice.id()), reading.byProduct(invoice.id())));
+                new InvoiceView.Sections(
+                        reading.byService(invoice.id()),
+                        reading.byProduct(invoice.id()),
+                        reading.byUsageType(invoice.id())));
         return ResponseEntity.ok().eTag(IfMatch.tag(invoice.version())).body(view);
     }
 

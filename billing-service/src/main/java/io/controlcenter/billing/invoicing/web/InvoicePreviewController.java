@@ -8,12 +8,14 @@ import io.controlcenter.billing.invoicing.domain.HoldReason;
 import io.controlcenter.billing.invoicing.domain.LineType;
 import io.controlcenter.billing.proration.domain.Period;
 import io.controlcenter.billing.proration.domain.Proration;
+import io.controlcenter.billing.usage.domain.Unit;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotBlank;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,20 +63,33 @@ class InvoicePreviewController {
             String chargeId,
             String description,
             Period coverage,
-            Money unitAmount,
+            @Schema(description = "1, or how much was used") BigDecimal quantity,
+            @Nullable Unit unit,
+            @Nullable Money unitAmount,
             Money netAmount,
             @Nullable Proration proration) {
 
         static LineView of(DraftLine line) {
+            var usage = line.usage();
             return new LineView(
                     line.type(),
                     line.serviceId(),
                     line.chargeId(),
                     line.description(),
                     line.coverage(),
-                    Money.of(line.unitAmount(), line.currency()),
+                    usage == null ? BigDecimal.ONE : usage.quantity(),
+                    usage == null ? null : usage.unit(),
+                    unitAmount(line),
                     Money.of(line.net(), line.currency()),
                     line.proration());
+        }
+
+        private static @Nullable Money unitAmount(DraftLine line) {
+            var usage = line.usage();
+            if (usage == null) {
+                return Money.of(line.unitAmount(), line.currency());
+            }
+            return usage.unitAmount() == null ? null : Money.exact(usage.unitAmount(), line.currency());
         }
     }
 

@@ -55,11 +55,14 @@ record InvoiceView(
         @Nullable @Schema(description = "Taxes, fees and surcharges of the whole invoice; only of a single invoice")
         List<TaxView> taxLines,
 
-        @Nullable @Schema(description = "The sums of each service and of each product; only of a single invoice")
+        @Nullable @Schema(description = "The sums of each service, product and type of usage; only of a single invoice")
         Sections sections) {
 
     @Schema(name = "InvoiceSections")
-    record Sections(List<ReadingInvoices.Section> byService, List<ReadingInvoices.Section> byProduct) {}
+    record Sections(
+            List<ReadingInvoices.Section> byService,
+            List<ReadingInvoices.Section> byProduct,
+            List<ReadingInvoices.UsageSum> byUsageType) {}
 
     @Schema(name = "InvoiceTax")
     record TaxView(

@@ -9,6 +9,7 @@ public record Supply(Place place, @Nullable String productCode, Kind kind) {
     public enum Kind {
         RECURRING,
         ONE_TIME,
+        USAGE,
         /** A charge for paying late, which is no supply; taxed only where a rule says so. */
         LATE
     }

@@ -77,7 +77,7 @@ class TaxRuleController {
             @Nullable @Size(max = 60) @Schema(description = "Every product when absent")
             String productCode,
 
-            @Nullable @Size(min = 1) @Schema(description = "RECURRING and ONE_TIME unless said")
+            @Nullable @Size(min = 1) @Schema(description = "RECURRING, ONE_TIME and USAGE unless said")
             Set<Supply.Kind> appliesTo,
 
             @NotNull @Schema(description = "It applies to invoices with a bill date from this one on")
@@ -91,7 +91,9 @@ class TaxRuleController {
                     new Tax(0, code, name, kind, jurisdiction, percent),
                     new Place(country, region, city, postalPrefix),
                     productCode,
-                    appliesTo == null ? Set.of(Supply.Kind.RECURRING, Supply.Kind.ONE_TIME) : appliesTo,
+                    appliesTo == null
+                            ? Set.of(Supply.Kind.RECURRING, Supply.Kind.ONE_TIME, Supply.Kind.USAGE)
+                            : appliesTo,
                     effectiveFrom,
                     effectiveTo);
         }

@@ -231,4 +231,79 @@ class BillRunIT {
         finish(now);
         assertBilledOnce(tenant, accounts);
     }
+
+    @Test
+    void usage_is_billed_once_however_often_the_run_is_killed_and_what_comes_meanwhile_is_not_lost() {
+        var tenant = platform.tenant();
+        var accounts = accounts(tenant, 16, 4);
+        var type = "KILLED_" + tenant.enterprise().replace("-", "_");
+        api.post(
+                        BillingPlatform.OPERATIONS,
+                        "/api/v1/usage-types",
+                        Map.of("usageType", type, "name", "Calls", "unit", "EACH"))
+                .expectStatus()
+                .isCreated();
+        var now = Instant.parse("2026-06-16T15:00:00Z");
+        clock.set(now);
+        var services = seeing(() -> db.sql("select service_id from rated_service where enterprise_id = :id")
+                .param("id", tenant.enterprise())
+                .query(String.class)
+                .list());
+        var told = 0;
+        var random = new Random(20_260_616);
+        for (int kill = 0; kill < 10; kill++) {
+            for (var service : services) {
+                use(service, type, ++told);
+            }
+            if (!killedWithin(now, 2, 1 + random.nextInt(12))) {
+                killed(now, 1 + random.nextInt(3));
+            }
+        }
+        finish(now);
+        clock.set(Instant.parse("2026-07-16T15:00:00Z"));
+        finish(Instant.parse("2026-07-16T15:00:00Z"));
+        var lines = accounts.stream()
+                .flatMap(account -> platform.invoices(tenant, account).stream())
+                .flatMap(invoice -> platform.lines(tenant, invoice).stream())
+                .filter(line -> line.path("type").asString().equals("USAGE"))
+                .toList();
+        assertThat(lines.stream()
+                        .mapToInt(line -> line.path("quantity").asInt())
+                        .sum())
+                .isEqualTo(told);
+        assertThat(lines.stream()
+                        .mapToInt(line -> line.at("/usageRecords/count").asInt())
+                        .sum())
+                .isEqualTo(told);
+        assertThat(platform.number(tenant, """
+                        select count(*) from invoice_usage l where records <> (select count(*) from usage_record u
+                          where u.invoice_id = l.invoice_id and u.line_number = l.line_number)"""))
+                .as("each line has the records that it says")
+                .isZero();
+    }
+
+    private void use(String service, String type, int number) {
+        api.post(
+                        BillingPlatform.COORDINATOR,
+                        "/api/v1/usage-records",
+                        Map.of(
+                                "source",
+                                "kills",
+                                "usageId",
+                                type + number,
+                                "usageType",
+                                type,
+                                "serviceId",
+                                service,
+                                "period",
+                                Map.of("start", "2026-06-10T10:00:00Z", "end", "2026-06-10T10:00:00Z"),
+                                "quantity",
+                                "1",
+                                "unit",
+                                "EACH",
+                                "ratedAmount",
+                                Map.of("amount", "0.5", "currency", "USD")))
+                .expectStatus()
+                .isCreated();
+    }
 }

@@ -91,6 +91,6 @@ final class Bills {
     }
 
     static AccountToBill bill(BillableAccount account, RecurringCharge... prices) {
-        return new AccountToBill(account, List.of(prices), List.of(), List.of());
+        return new AccountToBill(account, List.of(prices), List.of(), List.of(), List.of());
     }
 }

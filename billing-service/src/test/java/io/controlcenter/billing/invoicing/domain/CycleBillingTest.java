@@ -47,6 +47,7 @@ class CycleBillingTest {
                 account(),
                 List.of(price(1, "1000.00", "2026-09-08", null, null)),
                 List.of(once(1, "750.00", "2026-09-08"), once(2, "9.00", "2026-10-02")),
+                List.of(),
                 List.of());
         assertThat(lines(bill, OCTOBER))
                 .containsExactly(
@@ -105,6 +106,7 @@ class CycleBillingTest {
                 account(),
                 List.of(price),
                 List.of(),
+                List.of(),
                 List.of(billed(1, "2026-09-01", "2026-10-01", "300.00", "300.00")));
         assertThat(lines(bill, OCTOBER)).containsExactly("CREDIT 2026-09-21..2026-10-01 -100.00");
         assertThat(new CycleBilling(bill, OCTOBER).settles(price)).isTrue();
@@ -127,6 +129,7 @@ class CycleBillingTest {
         var bill = new AccountToBill(
                 account(),
                 List.of(price(1, "300.00", "2026-01-01", "2026-09-11", "2026-09-21")),
+                List.of(),
                 List.of(),
                 List.of(line));
         assertThat(lines(bill, OCTOBER)).containsExactly("CREDIT 2026-09-11..2026-09-21 -100.00");
@@ -185,7 +188,9 @@ class CycleBillingTest {
         }
         var account = account(1, true, ProrationPolicy.of(dayCount, true, false));
         var draft = new CycleBilling(
-                        new AccountToBill(account, prices, List.of(once(1, "75.00", "2026-09-30")), List.of()), OCTOBER)
+                        new AccountToBill(
+                                account, prices, List.of(once(1, "75.00", "2026-09-30")), List.of(), List.of()),
+                        OCTOBER)
                 .draft();
         assertThat(draft.lines())
                 .allSatisfy(line -> assertThat(line.net().scale()).isEqualTo(2));
@@ -252,6 +257,7 @@ class CycleBillingTest {
         var stopped = new AccountToBill(
                 movedToTheTwentieth(true),
                 List.of(price(1, "1000.00", "2026-01-05", "2026-06-10", "2026-07-01")),
+                List.of(),
                 List.of(),
                 List.of(billed(1, "2026-06-01", "2026-07-01", "1000.00", "1000.00")));
         assertThat(lines(stopped, LocalDate.parse("2026-06-20")))

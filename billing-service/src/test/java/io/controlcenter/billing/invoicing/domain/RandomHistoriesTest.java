@@ -84,10 +84,10 @@ class RandomHistoriesTest {
         void bill(LocalDate cycleDate) {
             var loaded = prices.stream().filter(this::isLoaded).toList();
             var charges = loaded.stream().map(this::charge).toList();
-            var bill = new AccountToBill(account, charges, List.of(), earlier(charges));
+            var bill = new AccountToBill(account, charges, List.of(), List.of(), earlier(charges));
             var billing = new CycleBilling(bill, cycleDate);
             var draft = billing.draft();
-            assertThat(new SafetyChecks(new BigDecimal("1000000"), 15).reasons(draft, bill))
+            assertThat(new SafetyChecks(new BigDecimal("1000000"), 15, 90).reasons(draft, bill))
                     .isEmpty();
             draft.lines().forEach(line -> lines.add(new Line(lines.size() + 1, line)));
             for (int i = 0; i < loaded.size(); i++) {

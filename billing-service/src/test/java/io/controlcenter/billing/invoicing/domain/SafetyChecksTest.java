@@ -23,7 +23,7 @@ class SafetyChecksTest {
 
     private static final LocalDate OCTOBER = LocalDate.parse("2026-10-01");
     private static final Period MONTH = new Period(OCTOBER, LocalDate.parse("2026-11-01"));
-    private final SafetyChecks checks = new SafetyChecks(new BigDecimal("10000.00"), 15);
+    private final SafetyChecks checks = new SafetyChecks(new BigDecimal("10000.00"), 15, 90);
 
     private List<Check> of(AccountToBill bill) {
         return of(bill, new CycleBilling(bill, OCTOBER).draft());
@@ -50,6 +50,7 @@ class SafetyChecksTest {
                 "USD",
                 null,
                 null,
+                null,
                 Bills.SUPPLY,
                 List.of());
     }
@@ -65,6 +66,7 @@ class SafetyChecksTest {
         var bill = new AccountToBill(
                 account(),
                 List.of(price(1, "10.00", "2026-01-01", null, "2026-10-01")),
+                List.of(),
                 List.of(),
                 List.of(billed(1, "2026-10-01", "2026-11-01", "10.00", "10.00")));
         assertThat(of(bill)).containsExactly(Check.DOUBLE_BILLING);
@@ -91,7 +93,7 @@ class SafetyChecksTest {
                 new RecurringCharge(1, "c", "S", "Line", null, "USD", OCTOBER, null, OCTOBER, null, null, Bills.SUPPLY);
         assertThat(of(bill(account(), price))).containsExactly(Check.MISSING_RATE);
         var once = new OneTimeCharge(1, "o", "S", "Installation", null, "USD", OCTOBER, Bills.SUPPLY);
-        assertThat(of(new AccountToBill(account(), List.of(), List.of(once), List.of())))
+        assertThat(of(new AccountToBill(account(), List.of(), List.of(once), List.of(), List.of())))
                 .containsExactly(Check.MISSING_RATE);
     }
 
@@ -101,7 +103,7 @@ class SafetyChecksTest {
                 1, "c", "S", "Line", BigDecimal.TEN, "EUR", OCTOBER, null, OCTOBER, null, null, Bills.SUPPLY);
         assertThat(of(bill(account(), price))).containsExactly(Check.CURRENCY_MISMATCH);
         var once = new OneTimeCharge(1, "o", "S", "Installation", BigDecimal.TEN, "EUR", OCTOBER, Bills.SUPPLY);
-        assertThat(of(new AccountToBill(account(), List.of(), List.of(once), List.of())))
+        assertThat(of(new AccountToBill(account(), List.of(), List.of(once), List.of(), List.of())))
                 .containsExactly(Check.CURRENCY_MISMATCH);
     }
 
@@ -129,7 +131,7 @@ class SafetyChecksTest {
     void no_more_is_given_back_than_is_left() {
         var price = price(1, "10.00", "2026-01-01", "2026-10-15", "2026-11-01");
         var billed = billed(1, "2026-10-01", "2026-11-01", "10.00", "10.00");
-        var bill = new AccountToBill(account(), List.of(price), List.of(), List.of(billed));
+        var bill = new AccountToBill(account(), List.of(price), List.of(), List.of(), List.of(billed));
         var rest = new Period(LocalDate.parse("2026-10-15"), LocalDate.parse("2026-11-01"));
         assertThat(of(bill, draft(bill, credit(rest, "-6.00", billed)))).isEmpty();
         assertThat(of(bill, draft(bill, credit(rest, "-6.00", billed), credit(rest, "-4.01", billed))))
@@ -149,6 +151,7 @@ class SafetyChecksTest {
                 "USD",
                 null,
                 billed,
+                null,
                 Bills.SUPPLY,
                 List.of());
     }
@@ -159,14 +162,14 @@ class SafetyChecksTest {
         var charges = IntStream.rangeClosed(1, lines)
                 .mapToObj(id -> once(id, "1.00", "2026-10-01"))
                 .toList();
-        var bill = new AccountToBill(account(), List.of(), charges, List.of());
+        var bill = new AccountToBill(account(), List.of(), charges, List.of(), List.of());
         assertThat(of(bill).contains(Check.TOO_MANY_LINES)).isEqualTo(held);
     }
 
     @Test
     void many_lines_of_many_days_are_sound() {
         var years = new AccountToBill(
-                account(), List.of(price(1, "10.00", "2024-01-01", null, null)), List.of(), List.of());
+                account(), List.of(price(1, "10.00", "2024-01-01", null, null)), List.of(), List.of(), List.of());
         assertThat(of(years)).isEmpty();
     }
 
@@ -178,6 +181,7 @@ class SafetyChecksTest {
                 account(),
                 List.of(),
                 List.of(once(1, "9000.00", "2026-10-01"), once(2, "9000.00", "2026-10-01")),
+                List.of(),
                 List.of());
         assertThat(of(many)).containsExactly(Check.ABSURD_AMOUNT);
     }
