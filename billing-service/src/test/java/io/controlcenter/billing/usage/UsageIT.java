@@ -290,7 +290,7 @@ class UsageIT {
         var twin = new HashMap<>(sound);
         var unknown = usage(type, "1", "2026-06-10", Map.of("serviceId", "S-NOBODY"));
         var early = usage(type, "1", "2026-05-31");
-        var bulk = RECORDS + ":bulk";
+        var bulk = RECORDS + "/bulk";
         var refused = json(api.post(COORDINATOR, bulk, Map.of("records", List.of(sound, unknown, twin, early)))
                 .expectStatus()
                 .isEqualTo(422));
