@@ -146,7 +146,7 @@ class UsageRecordController {
                 : ResponseEntity.created(URI.create(view.href())).body(view);
     }
 
-    @PostMapping("/usage-records:bulk")
+    @PostMapping("/usage-records/bulk")
     @IdempotentWrite
     @Access(
             value = {"OPERATIONS", "BILLING_COORDINATOR"},

@@ -22,6 +22,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -212,6 +215,32 @@ class UsageIT {
     }
 
     @Test
+    void told_by_many_at_once_it_is_one_record() {
+        var type = type("1");
+        var same = usage(type, "3", "2026-06-10");
+        assertThat(atOnce(_ -> same)).containsOnly(200, 201).containsOnlyOnce(201);
+        var other = usage(type, "3", "2026-06-11");
+        var outcomes = atOnce(number -> {
+            var body = new HashMap<String, Object>(other);
+            body.put("quantity", Integer.toString(number));
+            return body;
+        });
+        assertThat(outcomes).containsOnly(201, 409).containsOnlyOnce(201);
+        assertThat(listed("serviceId=" + service)).hasSize(2);
+    }
+
+    private List<Integer> atOnce(IntFunction<Map<String, Object>> body) {
+        var calls = IntStream.range(0, 6)
+                .mapToObj(
+                        number -> CompletableFuture.supplyAsync(() -> api.post(COORDINATOR, RECORDS, body.apply(number))
+                                .returnResult(String.class)
+                                .getStatus()
+                                .value()))
+                .toList();
+        return calls.stream().map(CompletableFuture::join).toList();
+    }
+
+    @Test
     void what_is_wrong_is_said_at_once() {
         var type = type(null);
         var elsewhere = platform.account(tenant);
@@ -261,7 +290,7 @@ class UsageIT {
         var twin = new HashMap<>(sound);
         var unknown = usage(type, "1", "2026-06-10", Map.of("serviceId", "S-NOBODY"));
         var early = usage(type, "1", "2026-05-31");
-        var bulk = RECORDS + ":bulk";
+        var bulk = RECORDS + "/bulk";
         var refused = json(api.post(COORDINATOR, bulk, Map.of("records", List.of(sound, unknown, twin, early)))
                 .expectStatus()
                 .isEqualTo(422));
@@ -374,36 +403,49 @@ class UsageIT {
     @Test
     void usage_of_a_held_invoice_is_billed_by_its_release_or_by_the_next_run() {
         var type = type(null);
-        var dear = Map.of("ratedAmount", Map.of("amount", "1000000.01", "currency", "USD"));
-        report(usage(type, "1", "2026-06-10", dear));
-        at("2026-07-01T07:00:00Z");
         var staff = COORDINATOR.on(tenant.enterprise());
-        var held = items(api.get(staff, "/api/v1/invoices?state=onHold&accountId=" + account))
-                .getFirst();
+        var first = report(usage(type, "1", "2026-06-10", rated("1000000.01")));
+        at("2026-07-01T07:00:00Z");
+        var held = held(staff);
         assertThat(held.at("/holdReasons/0/check").asString()).isEqualTo("ABSURD_AMOUNT");
         assertThat(listed("status=RATED&serviceId=" + service)).hasSize(1);
-        var why = Map.of("reason", "looked at it");
-        api.post(staff, held.path("href").asString() + "/discard", why)
-                .expectStatus()
-                .isNoContent();
+        decide(staff, held, "discard").expectStatus().isNoContent();
         dueWork.runAll();
-        held = items(api.get(staff, "/api/v1/invoices?state=onHold&accountId=" + account))
-                .getFirst();
-        var more = report(usage(type, "1", "2026-06-11", dear));
-        assertThat(json(api.post(staff, held.path("href").asString() + "/release", why)
-                                .expectStatus()
-                                .isEqualTo(409))
-                        .path("code")
-                        .asString())
-                .isEqualTo("charges-changed");
+        held = held(staff);
+        var more = report(usage(type, "1", "2026-06-11", rated("1.00")));
+        assertThat(changed(staff, held)).isEqualTo("charges-changed");
         remove(staff, more).expectStatus().isNoContent();
-        api.post(staff, held.path("href").asString() + "/release", why)
-                .expectStatus()
-                .isOk();
+        remove(staff, first).expectStatus().isNoContent();
+        var parts = List.of(
+                report(usage(type, "1", "2026-06-10", rated("1000000.00"))),
+                report(usage(type, "0", "2026-06-10", rated("0.01"))));
+        assertThat(changed(staff, held)).as("the same money of other records").isEqualTo("charges-changed");
+        parts.forEach(part -> remove(staff, part).expectStatus().isNoContent());
+        report(usage(type, "1", "2026-06-10", rated("1000000.01")));
+        decide(staff, held, "release").expectStatus().isOk();
         assertThat(listed("status=BILLED&serviceId=" + service)).hasSize(1);
         var invoice = platform.invoices(tenant, account).getFirst();
         assertThat(usageLines(invoice).getFirst().at("/netAmount/amount").asString())
                 .isEqualTo("1000000.01");
+    }
+
+    private static Map<String, ?> rated(String amount) {
+        return Map.of("ratedAmount", Map.of("amount", amount, "currency", "USD"));
+    }
+
+    private JsonNode held(Tokens.Draft staff) {
+        return items(api.get(staff, "/api/v1/invoices?state=onHold&accountId=" + account))
+                .getFirst();
+    }
+
+    private ResponseSpec decide(Tokens.Draft staff, JsonNode held, String what) {
+        return api.post(staff, held.path("href").asString() + "/" + what, Map.of("reason", "looked at it"));
+    }
+
+    private String changed(Tokens.Draft staff, JsonNode held) {
+        return json(decide(staff, held, "release").expectStatus().isEqualTo(409))
+                .path("code")
+                .asString();
     }
 
     @Test

@@ -42,7 +42,9 @@ class JdbcHeldInvoices implements HeldInvoices {
                 .optional();
     }
 
-    private record Said(String type, String charge, LocalDate from, LocalDate to, BigDecimal net, BigDecimal tax) {}
+    /** @param records of usage; 0 for other lines */
+    private record Said(
+            String type, String charge, LocalDate from, LocalDate to, BigDecimal net, BigDecimal tax, int records) {}
 
     @Override
     public boolean says(Held held, InvoiceDraft draft) {
@@ -52,18 +54,21 @@ class JdbcHeldInvoices implements HeldInvoices {
     }
 
     private static Said said(DraftLine line, BigDecimal tax) {
+        var usage = line.usage();
         return new Said(
                 line.type().name(),
                 line.chargeId(),
                 line.coverage().start(),
                 line.coverage().end(),
                 line.net().stripTrailingZeros(),
-                tax);
+                tax,
+                usage == null ? 0 : usage.records().size());
     }
 
     private List<Said> lines(long id) {
         return db.sql("""
-                        select l.*, i.tax_amount from invoice_line l join invoice i on i.id = l.invoice_id
+                        select l.*, i.tax_amount, u.records from invoice_line l join invoice i on i.id = l.invoice_id
+                          left join invoice_usage u using (invoice_id, line_number)
                         where l.invoice_id = :id order by l.line_number""")
                 .param("id", id)
                 .query((row, _) -> new Said(
@@ -72,7 +77,8 @@ class JdbcHeldInvoices implements HeldInvoices {
                         row.getObject("coverage_start", LocalDate.class),
                         row.getObject("coverage_end", LocalDate.class),
                         row.getBigDecimal("net_amount").stripTrailingZeros(),
-                        row.getBigDecimal("tax_amount").stripTrailingZeros()))
+                        row.getBigDecimal("tax_amount").stripTrailingZeros(),
+                        row.getInt("records")))
                 .list();
     }
 
