@@ -106,9 +106,9 @@ class JdbcCycles implements Cycles {
         return sets.query(
                 """
                 with claimed as materialized (
-                  select c.id, c.has_invoice from account_cycle c where c.id > :after and %s
+                  select c.id, c.has_invoice, c.enterprise_id from account_cycle c where c.id > :after and %s
                   order by c.id limit :limit %s)
-                select a.*, %s, claimed.has_invoice
+                select claimed.enterprise_id, a.*, %s, claimed.has_invoice -- the first one is whose it is: it is read with the lock
                 from claimed cross join lateral (select * from billing_account where id = claimed.id offset 0) a
                 order by a.id""".formatted(BEGINS, lock, HISTORY),
                 begins(cycleDate, now).addValue("after", after).addValue("limit", limit),

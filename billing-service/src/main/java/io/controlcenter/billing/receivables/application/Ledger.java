@@ -74,6 +74,11 @@ public class Ledger {
         return accounts.lock(account.accountId(), account.enterpriseId());
     }
 
+    /** An account on credit hold came to another enterprise, which has to know. */
+    public void tellHoldAgain(BillingAccount account) {
+        holds.tellAgain(account);
+    }
+
     /** What is owed, oldest first; held until the transaction ends. */
     public List<Debt> debts(String accountId) {
         return invoices.lockOpen(accountId).stream().map(Debt::of).toList();
