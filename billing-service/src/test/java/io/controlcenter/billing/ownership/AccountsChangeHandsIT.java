@@ -83,12 +83,14 @@ class AccountsChangeHandsIT {
     private void added(String account, Tenant to, long version) {
         events.send(TOPIC, "identity.account.added.v1", account, to.enterprise(), version, """
                 {"accountId":"%s","enterpriseId":"%s","customerNumber":"%s","name":"Acme Chicago","segment":"ENTERPRISE",
-                 "timeZone":"America/Chicago","currency":"USD","status":"ACTIVE"}""".formatted(account, to.enterprise(), to.customerNumber()));
+                 "timeZone":"America/Chicago","currency":"USD","status":"ACTIVE"}""".formatted(
+                        account, to.enterprise(), to.customerNumber()));
     }
 
     private UUID moved(String account, Tenant to, long version) {
         return events.send(TOPIC, "identity.account.moved.v1", account, to.enterprise(), version, """
-                {"accountId":"%s","fromEnterpriseId":"ENT-0","toEnterpriseId":"%s","at":"2026-07-01T17:00:00Z"}""".formatted(account, to.enterprise()));
+                {"accountId":"%s","fromEnterpriseId":"ENT-0","toEnterpriseId":"%s","at":"2026-07-01T17:00:00Z"}""".formatted(
+                        account, to.enterprise()));
     }
 
     /** As identity tells it. */
@@ -103,8 +105,7 @@ class AccountsChangeHandsIT {
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> platform.number(owner, """
                                 select count(*) from billing_account where account_id = '%s' and owner_version = %d
-                                  and customer_number = '%s'""".formatted(account, version, owner.customerNumber()))
-                        == 1);
+                                  and customer_number = '%s'""".formatted(account, version, owner.customerNumber())) == 1);
     }
 
     private <T> T all(Supplier<T> work) {
@@ -129,6 +130,10 @@ class AccountsChangeHandsIT {
                 .toList());
     }
 
+    private static String table(String owner) {
+        return owner.substring(0, owner.indexOf(' '));
+    }
+
     private String busy(Debtor debtor) {
         money.cheque(debtor, "100.00", "31").expectStatus().isCreated();
         var line = platform.lines(debtor.tenant(), money.invoice(debtor))
@@ -147,8 +152,8 @@ class AccountsChangeHandsIT {
                         UUID.randomUUID().toString())
                 .expectStatus()
                 .isCreated();
-        var request = json(
-                requests.dispute(debtor, line, "10.00").expectStatus().isCreated());
+        var request =
+                json(requests.dispute(debtor, line, "10.00").expectStatus().isCreated());
         api.as(debtor.payer())
                 .post()
                 .uri(request.path("href").asString() + "/attachments?name=note.txt")
@@ -175,20 +180,39 @@ class AccountsChangeHandsIT {
         var before = owners(debtor.account());
         assertThat(before)
                 .allMatch(one -> one.endsWith(" " + debtor.tenant().enterprise()))
-                .extracting(one -> one.split(" ")[0])
+                .extracting(one -> table(one))
                 .contains(
-                        "account_cycle", "account_proration_policy", "account_standing", "attachment", "autopay",
-                        "billing_account", "billing_request", "billing_request_entry", "collection", "credit_note",
-                        "credit_note_line", "dispute_line", "fund", "fund_application", "invoice", "invoice_line",
-                        "invoice_line_state", "one_time_charge", "payment", "payment_method", "price_set",
-                        "rated_service", "recurring_charge", "statement_entry");
+                        "account_cycle",
+                        "account_proration_policy",
+                        "account_standing",
+                        "attachment",
+                        "autopay",
+                        "billing_account",
+                        "billing_request",
+                        "billing_request_entry",
+                        "collection",
+                        "credit_note",
+                        "credit_note_line",
+                        "dispute_line",
+                        "fund",
+                        "fund_application",
+                        "invoice",
+                        "invoice_line",
+                        "invoice_line_state",
+                        "one_time_charge",
+                        "payment",
+                        "payment_method",
+                        "price_set",
+                        "rated_service",
+                        "recurring_charge",
+                        "statement_entry");
         var owed = money.balance(debtor);
         var to = platform.tenant();
         move(debtor.account(), to, 7);
 
         assertThat(owners(debtor.account()))
                 .containsExactlyElementsOf(before.stream()
-                        .map(one -> one.split(" ")[0] + " " + to.enterprise())
+                        .map(one -> table(one) + " " + to.enterprise())
                         .toList());
         var there = new Debtor(to, debtor.account(), debtor.invoice());
         assertThat(money.balance(there)).isEqualTo(owed);
@@ -206,10 +230,14 @@ class AccountsChangeHandsIT {
                 "payments",
                 "credit-notes",
                 "billing-requests",
-                "services",
-                "disputes")) {
-            assertThat(items(api.get(there.payer(), "/api/v1/" + path))).as(path).isNotEmpty();
-            assertThat(items(api.get(debtor.payer(), "/api/v1/" + path))).as(path).isEmpty();
+                "rated-services",
+                "dispute-lines")) {
+            assertThat(items(api.get(there.payer(), "/api/v1/" + path)))
+                    .as(path)
+                    .isNotEmpty();
+            assertThat(items(api.get(debtor.payer(), "/api/v1/" + path)))
+                    .as(path)
+                    .isEmpty();
         }
     }
 
@@ -273,7 +301,8 @@ class AccountsChangeHandsIT {
         moved("A-9999999", to, 3);
         events.send(TOPIC, "identity.account.moved.v1", debtor.account(), to.enterprise(), 4, "{\"accountId\":1");
         events.send(TOPIC, "identity.account.moved.v1", debtor.account(), to.enterprise(), 5, """
-                {"accountId":"%s","fromEnterpriseId":"ENT-0","toEnterpriseId":"*","at":"2026-07-01T17:00:00Z"}""".formatted(debtor.account()));
+                {"accountId":"%s","fromEnterpriseId":"ENT-0","toEnterpriseId":"*","at":"2026-07-01T17:00:00Z"}""".formatted(
+                        debtor.account()));
         moved(debtor.account(), last, 9);
         added(debtor.account(), last, 9);
         awaitOwner(debtor.account(), last, 9);
@@ -334,16 +363,17 @@ class AccountsChangeHandsIT {
     @Test
     void the_service_cannot_give_an_issued_invoice_away_by_itself() {
         var debtor = money.debtor();
-        assertThatThrownBy(() -> all(() -> db.sql("update invoice set enterprise_id = 'ENT-0' where reference = :number")
-                        .param("number", debtor.invoice())
-                        .update()))
+        assertThatThrownBy(
+                        () -> all(() -> db.sql("update invoice set enterprise_id = 'ENT-0' where reference = :number")
+                                .param("number", debtor.invoice())
+                                .update()))
                 .isInstanceOf(DataAccessException.class)
-                .hasMessageContaining("is handed over as it is");
+                .hasStackTraceContaining("is handed over as it is");
         assertThatThrownBy(() ->
                         all(() -> db.sql("update invoice_line set enterprise_id = 'ENT-0' where account_id = :account")
                                 .param("account", debtor.account())
                                 .update()))
                 .isInstanceOf(DataAccessException.class)
-                .hasMessageContaining("permission denied");
+                .hasStackTraceContaining("permission denied");
     }
 }
