@@ -177,7 +177,7 @@ class JdbcCycles implements Cycles {
                     .and("held", step.held());
             sets.update("""
                     update account_cycle c set last_cycle_date = :date,
-                      billed_until = coalesce(cast(:until as date), c.billed_until),
+                      billed_until = greatest(cast(:until as date), c.billed_until),
                       has_invoice = c.has_invoice or :issued, next_cycle_date = greatest(c.next_cycle_date, :next),
                       next_cycle_at = cast(greatest(c.next_cycle_date, :next) as timestamp) at time zone c.time_zone,
                       held_invoice = :held,
@@ -207,7 +207,7 @@ class JdbcCycles implements Cycles {
     public void release(Billed billed) {
         db.sql("""
                         update account_cycle set held_invoice = null, cycle_before_hold = null, has_invoice = true,
-                          billed_until = :until where id = :id""")
+                          billed_until = greatest(:until, billed_until) where id = :id""")
                 .param("until", billed.judged().billing().target())
                 .param("id", account(billed).id())
                 .update();
