@@ -46,8 +46,7 @@ class HandingOver {
     private void tell(BillingAccount before, BillingAccount after) {
         journal.changed(before, after);
         if (before.enterpriseId().equals(after.enterpriseId())) {
-            audit.record(
-                    after.enterpriseId(), "account.changed", "billing-account", after.accountId(), before, after);
+            audit.record(after.enterpriseId(), "account.changed", "billing-account", after.accountId(), before, after);
             return;
         }
         ledger.tellHoldAgain(after);

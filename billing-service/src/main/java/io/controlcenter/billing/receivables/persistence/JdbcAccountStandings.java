@@ -48,7 +48,8 @@ class JdbcAccountStandings implements AccountStandings {
                 .query(STANDING)
                 .optional()
                 .filter(standing -> standing.enterpriseId().equals(enterpriseId))
-                .orElseThrow(() -> new OptimisticLockingFailureException("The account " + accountId + " changed hands"));
+                .orElseThrow(
+                        () -> new OptimisticLockingFailureException("The account " + accountId + " changed hands"));
     }
 
     @Override
