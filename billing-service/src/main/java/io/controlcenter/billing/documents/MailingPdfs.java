@@ -5,6 +5,7 @@ import io.controlcenter.billing.accounts.domain.PdfDelivery;
 import io.controlcenter.billing.invoicing.application.InvoiceJournal;
 import io.controlcenter.billing.invoicing.application.ReadingInvoices;
 import io.controlcenter.billing.invoicing.domain.FinishedInvoice;
+import io.controlcenter.billing.work.Pieces;
 import io.controlcenter.platform.documents.Pdf;
 import io.controlcenter.platform.outbox.Outbox;
 import io.controlcenter.platform.outbox.OutboxEvent;
@@ -25,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class MailingPdfs implements InvoiceJournal, DueWork {
 
-    private static final int AT_ONCE = 20;
+    private static final String NAME = "mail-pdfs";
     private final JdbcClient db;
     private final ReadingInvoices reading;
     private final ReadingAccounts accounts;
@@ -34,6 +35,7 @@ class MailingPdfs implements InvoiceJournal, DueWork {
     private final Outbox outbox;
     private final DocumentSettings settings;
     private final TransactionTemplate transaction;
+    private final Pieces<String> pdfs;
 
     MailingPdfs(
             JdbcClient db,
@@ -43,7 +45,8 @@ class MailingPdfs implements InvoiceJournal, DueWork {
             InvoicePage page,
             Outbox outbox,
             DocumentSettings settings,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Pieces.Maker pieces) {
         this.db = db;
         this.reading = reading;
         this.accounts = accounts;
@@ -52,6 +55,7 @@ class MailingPdfs implements InvoiceJournal, DueWork {
         this.outbox = outbox;
         this.settings = settings;
         this.transaction = transaction;
+        this.pdfs = pieces.of(NAME, number -> transaction.executeWithoutResult(_ -> mail(number)));
     }
 
     /**
@@ -90,17 +94,16 @@ class MailingPdfs implements InvoiceJournal, DueWork {
 
     @Override
     public String name() {
-        return "mail-pdfs";
+        return NAME;
     }
 
     @Override
     public int doDue(Instant now) {
-        var due = transaction.execute(_ -> db.sql("select invoice_number from pdf_to_mail limit :most")
-                .param("most", AT_ONCE)
-                .query(String.class)
-                .list());
-        due.forEach(number -> transaction.executeWithoutResult(_ -> mail(number)));
-        return due.size();
+        return pdfs.doSome(limit ->
+                transaction.execute(_ -> db.sql("select invoice_number from pdf_to_mail order by id limit :most")
+                        .param("most", limit)
+                        .query(String.class)
+                        .list()));
     }
 
     private void mail(String number) {

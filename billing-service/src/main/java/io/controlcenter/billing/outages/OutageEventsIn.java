@@ -1,5 +1,6 @@
 package io.controlcenter.billing.outages;
 
+import io.controlcenter.billing.accounts.application.AccountOwners;
 import io.controlcenter.platform.inbox.Event;
 import io.controlcenter.platform.inbox.OnEvent;
 import java.time.Instant;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 class OutageEventsIn {
 
     private final ProposingCredits proposing;
+    private final AccountOwners owners;
 
-    OutageEventsIn(ProposingCredits proposing) {
+    OutageEventsIn(ProposingCredits proposing, AccountOwners owners) {
         this.proposing = proposing;
+        this.owners = owners;
     }
 
     /** What billing reads of {@code repair.outage.creditable.v1}; the minutes are those that count. */
@@ -30,6 +33,7 @@ class OutageEventsIn {
 
     @OnEvent(topic = "repair.ticket.v1", type = "repair.outage.creditable.v1")
     void creditable(Event<CreditableOutage> event) {
-        proposing.propose(Objects.requireNonNull(event.enterpriseId(), "whose outage"), event.data());
+        var told = Objects.requireNonNull(event.enterpriseId(), "whose outage");
+        proposing.propose(owners.actFor(event.data().accountId(), told), event.data());
     }
 }

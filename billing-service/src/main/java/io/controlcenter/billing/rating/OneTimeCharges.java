@@ -1,11 +1,13 @@
 package io.controlcenter.billing.rating;
 
 import io.controlcenter.billing.domain.Money;
+import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,8 @@ public class OneTimeCharges {
         LATE_PAYMENT,
         /** Given back for an outage; negative. */
         OUTAGE,
+        /** What had been paid back of a payment that bounced. */
+        RETURNED_PAYMENT,
         OTHER;
 
         /** Orders may have causes that a bill does not tell apart. */
@@ -67,6 +71,34 @@ public class OneTimeCharges {
 
     OneTimeCharges(JdbcClient db) {
         this.db = db;
+    }
+
+    /** What of this cause is on no issued invoice yet. */
+    public BigDecimal unbilled(String accountId, Cause cause) {
+        return db.sql("""
+                        select coalesce(sum(o.amount), 0) from one_time_charge o
+                          left join invoice i on i.id = o.invoice_id
+                        where o.account_id = :account and o.cause = :cause and (i.id is null or i.state = 'onHold')""")
+                .param("account", accountId)
+                .param("cause", cause.name())
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    /**
+     * What is left of charges: all of one that is not billed yet, and of a billed one what was not given back of its line.
+     */
+    public BigDecimal left(Collection<String> chargeIds) {
+        return db.sql("""
+                        select coalesce(sum(case when l.invoice_id is null then o.amount
+                          else l.net_amount - coalesce(s.credited_amount, 0) end), 0)
+                        from one_time_charge o
+                          left join invoice_line l on l.invoice_id = o.invoice_id and l.charge_id = o.charge_id
+                          left join invoice_line_state s on s.invoice_id = l.invoice_id and s.line_number = l.line_number
+                        where o.charge_id = any (:ids)""")
+                .param("ids", chargeIds.toArray(String[]::new))
+                .query(BigDecimal.class)
+                .single();
     }
 
     /** @return false when it was there already */

@@ -1,5 +1,6 @@
 package io.controlcenter.billing.rating;
 
+import io.controlcenter.billing.accounts.application.AccountOwners;
 import io.controlcenter.platform.inbox.Event;
 import io.controlcenter.platform.inbox.OnEvent;
 import java.util.Objects;
@@ -12,28 +13,31 @@ class OrderEventsIn {
     private static final String TOPIC = "order.order.v1";
     private final RatedServices services;
     private final OneTimeCharges oneTime;
+    private final AccountOwners owners;
 
-    OrderEventsIn(RatedServices services, OneTimeCharges oneTime) {
+    OrderEventsIn(RatedServices services, OneTimeCharges oneTime, AccountOwners owners) {
         this.services = services;
         this.oneTime = oneTime;
+        this.owners = owners;
     }
 
     @OnEvent(topic = TOPIC, type = "order.accepted.v1")
     void accepted(Event<AcceptedOrder> event) {
-        services.install(enterprise(event), event.data());
+        services.install(owner(event, event.data().accountId()), event.data());
     }
 
     @OnEvent(topic = TOPIC, type = "order.disconnected.v1")
     void disconnected(Event<DisconnectedOrder> event) {
-        services.stop(enterprise(event), event.data());
+        services.stop(owner(event, event.data().accountId()), event.data());
     }
 
     @OnEvent(topic = TOPIC, type = "order.charge.billable.v1")
     void billable(Event<BillableCharge> event) {
         var charge = event.data();
+        var owner = owner(event, charge.accountId());
         charge.items().stream()
                 .filter(item -> item.priceType().equals("NON_RECURRING"))
-                .forEach(item -> oneTime.add(charge(enterprise(event), charge, item), origin(charge)));
+                .forEach(item -> oneTime.add(charge(owner, charge, item), origin(charge)));
     }
 
     private static OneTimeCharges.NewCharge charge(
@@ -56,7 +60,8 @@ class OrderEventsIn {
                 charge.orderNumber(), charge.itemId(), approver == null ? null : approver.name(), charge.at());
     }
 
-    private static String enterprise(Event<?> event) {
-        return Objects.requireNonNull(event.enterpriseId(), "whose order");
+    /** An order of an account that moved goes on under the enterprise that placed it. */
+    private String owner(Event<?> event, String accountId) {
+        return owners.actFor(accountId, Objects.requireNonNull(event.enterpriseId(), "whose order"));
     }
 }

@@ -144,6 +144,29 @@ class AccountTermsIT {
     }
 
     @Test
+    void what_is_billed_stays_billed_when_an_account_of_ended_services_goes_over_to_arrears() {
+        var debtor = money.debtor();
+        var staff = operations(debtor.tenant());
+        var service = json(api.get(staff, "/api/v1/rated-services?accountId=" + debtor.account()))
+                .at("/items/0");
+        platform.put(
+                        staff,
+                        service.path("href").asString() + "/dates",
+                        Map.of("startDate", "2026-06-22", "stopDate", "2026-09-01", "reason", "told wrong"))
+                .expectStatus()
+                .isOk();
+        money.moveTo(Instant.parse("2026-08-01T17:00:00Z"));
+        patch(staff, debtor.account(), "{\"billingMode\":\"ARREARS\",\"billCycleDay\":15}")
+                .expectStatus()
+                .isOk();
+        money.moveTo(Instant.parse("2026-08-15T17:00:00Z"));
+        assertThat(platform.number(debtor.tenant(), """
+                        select count(*) from account_cycle where account_id = '%s' and billed_until = '2026-09-01'
+                          and last_cycle_date = '2026-08-15'""".formatted(debtor.account())))
+                .isEqualTo(1);
+    }
+
+    @Test
     void terms_and_policy_hold_for_bills_and_cycles_to_come() {
         var debtor = money.debtor();
         var staff = operations(debtor.tenant());

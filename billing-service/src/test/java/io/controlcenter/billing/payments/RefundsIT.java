@@ -8,10 +8,13 @@ import io.controlcenter.billing.BillingPlatform;
 import io.controlcenter.billing.BillingServiceTest;
 import io.controlcenter.billing.MoneyPlatform;
 import io.controlcenter.billing.MoneyPlatform.Debtor;
+import io.controlcenter.billing.RequestPlatform;
 import io.controlcenter.platform.test.Api;
+import io.controlcenter.platform.test.Events;
 import io.controlcenter.platform.test.TestClock;
 import io.controlcenter.platform.test.Tokens;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +32,12 @@ class RefundsIT {
 
     @Autowired
     private BillingPlatform platform;
+
+    @Autowired
+    private RequestPlatform requests;
+
+    @Autowired
+    private Events events;
 
     @Autowired
     private Api api;
@@ -128,16 +137,86 @@ class RefundsIT {
     }
 
     @Test
-    void a_payment_whose_credit_was_paid_back_cannot_be_reversed() {
+    void a_refund_is_told_once() {
+        var debtor = money.debtor();
+        var cheque = json(money.cheque(debtor, "2100.00", "26").expectStatus().isCreated());
+        var refund = json(
+                payBack(debtor.coordinator(), debtor, "50.00").expectStatus().isCreated());
+        var told =
+                events.await("billing.refund.paid.v1", refund.path("refundId").asString());
+        assertThat(told.enterpriseId()).isEqualTo(debtor.tenant().enterprise());
+        assertThat(told.data().at("/parts/0/reference").asString())
+                .isEqualTo(cheque.path("paymentId").asString());
+        assertThat(told.data().at("/amount/amount").asString()).isEqualTo("50.00");
+    }
+
+    @Test
+    void a_cheque_that_bounces_after_its_rest_was_paid_back_is_owed_as_a_whole() {
         var debtor = money.debtor();
         var cheque = json(money.cheque(debtor, "2100.00", "24").expectStatus().isCreated());
         payBack(debtor.coordinator(), debtor, "50.00").expectStatus().isCreated();
-        var refused = json(
+        var reversed = json(
                 api.post(debtor.coordinator(), cheque.path("href").asString() + "/reversal", Map.of("reason", "NSF"))
                         .expectStatus()
-                        .isEqualTo(409));
-        assertThat(refused.path("code").asString()).isEqualTo("payment-paid-back");
-        assertThat(money.balance(debtor).at("/balance/amount").asString()).isEqualTo("0.00");
+                        .isOk());
+        assertThat(reversed.path("state").asString()).isEqualTo("REVERSED");
+        var balance = money.balance(debtor);
+        assertThat(balance.at("/balance/amount").asString()).isEqualTo("2100.00");
+        assertThat(balance.at("/returnedPayments/amount").asString()).isEqualTo("50.00");
+        assertThat(balance.at("/dueNow/amount").asString()).isEqualTo("2050.00");
+
+        money.moveTo(Instant.parse("2026-08-01T17:00:00Z"));
+        assertThat(money.balance(debtor).at("/balance/amount").asString()).isEqualTo("3100.00");
+        assertThat(money.balance(debtor).at("/returnedPayments/amount").asString())
+                .isEqualTo("0.00");
+        var august = json(api.get(
+                debtor.payer(),
+                platform.invoices(debtor.tenant(), debtor.account())
+                        .getLast()
+                        .path("href")
+                        .asString()));
+        assertThat(august.at("/totals/balanceForward/amount").asString()).isEqualTo("2050.00");
+        assertThat(august.at("/totals/payments/amount").asString()).isEqualTo("0.00");
+        var line = platform.lines(debtor.tenant(), august).stream()
+                .filter(one -> one.path("description").asString().startsWith("Paid back before payment"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line.at("/netAmount/amount").asString()).isEqualTo("50.00");
+        assertThat(line.path("provenance").toString())
+                .contains("RETURNED_PAYMENT", cheque.path("paymentId").asString());
+        requests.create(
+                        debtor.payer(),
+                        debtor,
+                        Map.of(
+                                "type",
+                                "DISPUTE",
+                                "subtype",
+                                "INCORRECT_CHARGE",
+                                "invoiceNumber",
+                                august.path("invoiceNumber").asString(),
+                                "lines",
+                                List.of(Map.of(
+                                        "lineId", line.path("lineId").asString(), "amountDisputed", dollars("50.00")))))
+                .expectStatus()
+                .isCreated();
+    }
+
+    @Test
+    void nothing_is_paid_back_while_what_came_back_is_owed() {
+        var debtor = money.debtor();
+        var cheque = json(money.cheque(debtor, "2100.00", "27").expectStatus().isCreated());
+        payBack(debtor.coordinator(), debtor, "50.00").expectStatus().isCreated();
+        api.post(debtor.coordinator(), cheque.path("href").asString() + "/reversal", Map.of("reason", "NSF"))
+                .expectStatus()
+                .isOk();
+        money.cheque(debtor, "2120.00", "28").expectStatus().isCreated();
+        assertThat(money.balance(debtor).at("/balance/amount").asString()).isEqualTo("-20.00");
+        assertThat(json(payBack(debtor.coordinator(), debtor, "20.01")
+                                .expectStatus()
+                                .isEqualTo(422))
+                        .at("/refundable/amount")
+                        .asString())
+                .isEqualTo("20.00");
     }
 
     @Test

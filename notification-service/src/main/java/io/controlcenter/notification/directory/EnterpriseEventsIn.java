@@ -2,6 +2,8 @@ package io.controlcenter.notification.directory;
 
 import io.controlcenter.platform.inbox.Event;
 import io.controlcenter.platform.inbox.OnEvent;
+import io.controlcenter.platform.tenancy.ScopedTransactionManager;
+import io.controlcenter.platform.tenancy.TenantScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +14,11 @@ class EnterpriseEventsIn {
     private static final String ENTERPRISES = "identity.enterprise.v1";
     private static final String ACCOUNTS = "identity.account.v1";
     private final JdbcClient db;
+    private final ScopedTransactionManager transactions;
 
-    EnterpriseEventsIn(JdbcClient db) {
+    EnterpriseEventsIn(JdbcClient db, ScopedTransactionManager transactions) {
         this.db = db;
+        this.transactions = transactions;
     }
 
     record Enterprise(String enterpriseId, String name, String status) {}
@@ -50,6 +54,7 @@ class EnterpriseEventsIn {
     @OnEvent(topic = ACCOUNTS, type = "identity.account.added.v1")
     void added(Event<AccountAdded> event) {
         var account = event.data();
+        transactions.rescope(TenantScope.ALL); // its row may be that of the enterprise that it left
         db.sql("""
                         insert into account_ref
                           (account_id, enterprise_id, customer_number, name, time_zone, removed, version)

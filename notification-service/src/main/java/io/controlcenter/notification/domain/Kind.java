@@ -33,6 +33,7 @@ public enum Kind {
     INVOICE_PDF(BILLING, true, "A bill as PDF, for those whom its account names"),
     PAYMENT_POSTED(BILLING, false, "A payment was posted"),
     PAYMENT_FAILED(BILLING, false, "A payment did not go through"),
+    REFUND_PAID(BILLING, false, "A credit was paid back"),
     PAST_DUE(BILLING, false, "A bill is past due"),
     CREDIT_HOLD_SET(BILLING, false, "New orders of an account wait for a payment"),
     CREDIT_HOLD_CLEARED(BILLING, false, "New orders of an account go on"),
@@ -83,9 +84,9 @@ public enum Kind {
         return mandatory;
     }
 
-    /** Reaches the account's billing contact when nobody asked for it, so that nobody misses what is due. */
+    /** Reaches the account's billing contact when nobody asked for it, so that nobody misses what is due or comes back. */
     public boolean isForBillingContact() {
-        return this == BILL_READY || this == PAST_DUE || this == CREDIT_HOLD_SET;
+        return this == BILL_READY || this == PAST_DUE || this == CREDIT_HOLD_SET || this == REFUND_PAID;
     }
 
     /** Told to those whom the event names, whatever is set, and to nobody else. */

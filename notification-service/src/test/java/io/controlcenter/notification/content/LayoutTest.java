@@ -66,6 +66,7 @@ class LayoutTest {
             case INVOICE_PDF -> "billing.invoice-document.ready.v1";
             case PAYMENT_POSTED -> "billing.payment.posted.v1";
             case PAYMENT_FAILED -> "billing.payment.failed.v1";
+            case REFUND_PAID -> "billing.refund.paid.v1";
             case PAST_DUE -> "billing.invoice.past-due.v1";
             case CREDIT_HOLD_SET -> "billing.account.credit-hold-set.v1";
             case CREDIT_HOLD_CLEARED -> "billing.account.credit-hold-cleared.v1";

@@ -108,6 +108,53 @@ class MoneyNotificationsIT {
     }
 
     @Test
+    void a_refund_reaches_the_billing_contact_once() throws Exception {
+        var tenant = platform.tenant();
+        var refund = Told.number("RF-");
+        var topic = "billing.refund.v1";
+        var type = "billing.refund.paid.v1";
+        var data = refund(refund, tenant.accountA());
+        var id = UUID.randomUUID();
+        events.send(id, topic, type, refund, tenant.enterprise(), 1, data);
+        events.send(id, topic, type, refund, tenant.enterprise(), 1, data);
+        tell(tenant, topic, type, refund, 1, "{\"refundId\":1");
+        tell(tenant, topic, type, refund, 1, data);
+        var mail = MailServer.await(tenant.mail("payer"), "REFUND_PAID");
+        assertThat(mail.subject()).isEqualTo("We paid USD 60.00 back to you");
+        assertThat(mail.text()).contains("Wire", "FED-17", "Paid twice", "PAY-10000001");
+        await("settled", () -> platform.states(refund).equals(Set.of(tenant.mail("payer") + " REFUND_PAID sent")));
+        assertThat(platform.count("message", "aggregate_id", refund)).isEqualTo(1);
+    }
+
+    private static String refund(String refund, String account) {
+        return """
+                {"refundId":"%s","accountId":"%s","method":"WIRE","amount":{"amount":"60.00","currency":"USD"},
+                 "reference":"FED-17","reason":"Paid twice","parts":[
+                   {"reference":"PAY-10000001","amount":{"amount":"60.00","currency":"USD"}}],
+                 "paidAt":"2026-07-01T17:00:00Z","by":"Clerk"}""".formatted(refund, account);
+    }
+
+    @Test
+    void the_billing_contact_of_an_account_that_moved_is_told_under_its_new_enterprise() throws Exception {
+        var from = platform.tenant();
+        var to = platform.tenant();
+        var account = from.accountA();
+        platform.account(to, account, 5);
+        tell(to, "billing.account.v1", "billing.account.updated.v1", account, 2, """
+                {"accountId":"%s","enterpriseId":"%s","billCycleDay":15,"timeZone":"America/Chicago",
+                 "billingContact":{"name":"New Payer","email":"%s"}}""".formatted(
+                        account, to.enterprise(), to.mail("new")));
+        await(
+                "the account where it went",
+                () -> platform.count("account_ref", "enterprise_id", to.enterprise()) == 3
+                        && platform.count("billing_account_ref", "enterprise_id", to.enterprise()) == 2);
+        var refund = Told.number("RF-");
+        tell(to, "billing.refund.v1", "billing.refund.paid.v1", refund, 1, refund(refund, account));
+        assertThat(MailServer.await(to.mail("new"), "REFUND_PAID").text()).contains(refund);
+        assertThat(MailServer.mails(from.mail("payer"), "REFUND_PAID")).isEmpty();
+    }
+
+    @Test
     void an_invoice_is_sent_as_pdf_to_those_whom_its_account_names_and_to_nobody_else() throws Exception {
         var tenant = platform.tenant();
         platform.member(tenant, "payables", List.of("BILLING_VIEW"));

@@ -42,17 +42,37 @@ class OrderCreditIT extends OrderSteps {
         assertThat(submit(tenant, number, "")).isEqualTo(200);
     }
 
+    @Test
+    void a_hold_of_an_account_that_moved_is_known_where_it_went() {
+        var from = platform.tenant();
+        var to = platform.tenant();
+        var body = platform.order(to, "2026-06-20", platform.site(to, "Chicago"));
+        var number = text(api.post(to.buyer(), "/api/v1/orders", body), "orderNumber");
+        api.post(to.buyer(), "/api/v1/orders/" + number + "/requirements-confirmation")
+                .expectStatus()
+                .isOk();
+        hold(UUID.randomUUID(), to.accountA(), from.enterprise(), "set", 3);
+        hold(UUID.randomUUID(), to.accountA(), to.enterprise(), "set", 4);
+        Awaitility.await("the hold")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> submit(to, number, "?dryRun=true") == 409);
+    }
+
     private void hold(UUID id, Tenant tenant, String what, long version) {
+        hold(id, tenant.accountA(), tenant.enterprise(), what, version);
+    }
+
+    private void hold(UUID id, String account, String enterprise, String what, long version) {
         events.send(
                 id,
                 "billing.account.v1",
                 "billing.account.credit-hold-" + what + ".v1",
-                tenant.accountA(),
-                tenant.enterprise(),
+                account,
+                enterprise,
                 version,
                 """
                 {"accountId":"%s","enterpriseId":"%s","reason":"Past due","pastDue":null,
-                 "since":"2026-06-01T00:00:00Z","at":"2026-06-01T00:00:00Z"}""".formatted(tenant.accountA(), tenant.enterprise()));
+                 "since":"2026-06-01T00:00:00Z","at":"2026-06-01T00:00:00Z"}""".formatted(account, enterprise));
     }
 
     @Test

@@ -82,6 +82,7 @@ class ChargesToBill {
         return switch (cause) {
             case "LATE_PAYMENT" -> Supply.Kind.LATE;
             case "OUTAGE" -> Supply.Kind.RECURRING;
+            case "RETURNED_PAYMENT" -> Supply.Kind.RETURNED_PAYMENT;
             default -> Supply.Kind.ONE_TIME;
         };
     }
@@ -187,10 +188,13 @@ class ChargesToBill {
                           cross join lateral (select * from invoice_line where recurring_charge_id = d.price
                             and coverage_end > d.from_day and type <> 'CREDIT' offset 0) l
                           left join lateral (select sum(net_amount) as net, min(coverage_start) as since
-                            from invoice_line where credits_invoice_id = l.invoice_id
-                              and credits_line_number = l.line_number) c on true
+                            from invoice_line k where credits_invoice_id = l.invoice_id
+                              and credits_line_number = l.line_number
+                              and not exists (select from invoice_line_state where invoice_id = k.invoice_id
+                                and line_number = k.line_number and billed_anew)) c on true
                           left join lateral (select * from invoice_line_state where invoice_id = l.invoice_id
                             and line_number = l.line_number offset 0) s on true
+                        where not coalesce(s.billed_anew, false)
                         order by l.invoice_id, l.line_number
                         """, columns.parameters(), LINE).stream().collect(groupingBy(BilledLine::recurringChargeId));
     }

@@ -107,9 +107,9 @@ class JdbcCycles implements Cycles {
         return sets.query(
                 """
                 with claimed as materialized (
-                  select c.id, c.has_invoice from account_cycle c where c.id > :after and %s
+                  select c.id, c.has_invoice, c.enterprise_id from account_cycle c where c.id > :after and %s
                   order by c.id limit :limit %s)
-                select a.*, %s, claimed.has_invoice
+                select claimed.enterprise_id, a.*, %s, claimed.has_invoice -- the first one is whose it is: it is read with the lock
                 from claimed cross join lateral (select * from billing_account where id = claimed.id offset 0) a
                 order by a.id""".formatted(BEGINS, lock, HISTORY),
                 begins(cycleDate, now).addValue("after", after).addValue("limit", limit),
@@ -178,7 +178,7 @@ class JdbcCycles implements Cycles {
                     .and("held", step.held());
             sets.update("""
                     update account_cycle c set last_cycle_date = :date,
-                      billed_until = coalesce(cast(:until as date), c.billed_until),
+                      billed_until = greatest(cast(:until as date), c.billed_until),
                       has_invoice = c.has_invoice or :issued, next_cycle_date = greatest(c.next_cycle_date, :next),
                       next_cycle_at = cast(greatest(c.next_cycle_date, :next) as timestamp) at time zone c.time_zone,
                       held_invoice = :held,
@@ -208,7 +208,7 @@ class JdbcCycles implements Cycles {
     public void release(Billed billed) {
         db.sql("""
                         update account_cycle set held_invoice = null, cycle_before_hold = null, has_invoice = true,
-                          billed_until = :until where id = :id""")
+                          billed_until = greatest(:until, billed_until) where id = :id""")
                 .param("until", billed.judged().billing().target())
                 .param("id", account(billed).id())
                 .update();

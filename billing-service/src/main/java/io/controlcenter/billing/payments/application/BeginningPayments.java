@@ -3,6 +3,7 @@ package io.controlcenter.billing.payments.application;
 import io.controlcenter.billing.accounts.application.ReadingAccounts;
 import io.controlcenter.billing.payments.domain.Payment;
 import io.controlcenter.billing.receivables.application.Ledger;
+import io.controlcenter.billing.work.Pieces;
 import io.controlcenter.platform.work.DueWork;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -12,13 +13,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class BeginningPayments implements DueWork {
 
-    private static final int AT_ONCE = 50;
+    private static final String NAME = "begin-scheduled-payments";
     private final Payments payments;
     private final ReadingAccounts accounts;
     private final Ledger ledger;
     private final Owed owed;
     private final PostingPayments posting;
     private final TransactionTemplate transaction;
+    private final Pieces<String> begun;
 
     BeginningPayments(
             Payments payments,
@@ -26,25 +28,25 @@ class BeginningPayments implements DueWork {
             Ledger ledger,
             Owed owed,
             PostingPayments posting,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Pieces.Maker pieces) {
         this.payments = payments;
         this.accounts = accounts;
         this.ledger = ledger;
         this.owed = owed;
         this.posting = posting;
         this.transaction = transaction;
+        this.begun = pieces.of(NAME, id -> transaction.executeWithoutResult(_ -> begin(id)));
     }
 
     @Override
     public String name() {
-        return "begin-scheduled-payments";
+        return NAME;
     }
 
     @Override
     public int doDue(Instant now) {
-        var begun = transaction.execute(_ -> payments.begun(now, AT_ONCE));
-        begun.forEach(paymentId -> transaction.executeWithoutResult(_ -> begin(paymentId)));
-        return begun.size();
+        return begun.doSome(limit -> transaction.execute(_ -> payments.begun(now, limit)));
     }
 
     private void begin(String paymentId) {

@@ -1,16 +1,19 @@
 package io.controlcenter.billing.payments.application;
 
 import io.controlcenter.billing.accounts.application.ReadingAccounts;
+import io.controlcenter.billing.accounts.domain.BillingAccount;
+import io.controlcenter.billing.domain.Money;
 import io.controlcenter.billing.payments.domain.Payment;
 import io.controlcenter.billing.payments.domain.Payment.Outcome;
+import io.controlcenter.billing.rating.OneTimeCharges;
 import io.controlcenter.billing.receivables.application.Funds;
 import io.controlcenter.billing.receivables.application.Ledger;
 import io.controlcenter.billing.receivables.domain.FundUse;
 import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.web.ListRequest;
 import io.controlcenter.platform.web.Page;
-import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +30,7 @@ public class ChangingPayments {
     private final ReadingAccounts accounts;
     private final Ledger ledger;
     private final Funds funds;
+    private final OneTimeCharges charges;
     private final PostingPayments posting;
     private final PaymentJournal journal;
     private final Clock clock;
@@ -36,6 +40,7 @@ public class ChangingPayments {
             ReadingAccounts accounts,
             Ledger ledger,
             Funds funds,
+            OneTimeCharges charges,
             PostingPayments posting,
             PaymentJournal journal,
             Clock clock) {
@@ -43,6 +48,7 @@ public class ChangingPayments {
         this.accounts = accounts;
         this.ledger = ledger;
         this.funds = funds;
+        this.charges = charges;
         this.posting = posting;
         this.journal = journal;
         this.clock = clock;
@@ -61,16 +67,32 @@ public class ChangingPayments {
         var before = lock(paymentId);
         var account = accounts.find(before.accountId()).orElseThrow();
         ledger.lock(account);
-        var use = funds.uses(List.of(paymentId)).get(paymentId);
-        var outcome = before.reversed(reason, clock.instant(), use == null ? BigDecimal.ZERO : use.paidBack());
+        var outcome = before.reversed(reason, clock.instant());
         if (outcome instanceof Outcome.Done(var after)) {
             posting.save(before, after);
-            var receipt = Objects.requireNonNull(after.result()).receiptNumber();
-            var parts = ledger.reverse(
-                    account, paymentId, Objects.requireNonNullElse(receipt, paymentId), "Payment reversed: " + reason);
-            journal.reversed(after, parts, by);
+            var receipt = Objects.requireNonNull(
+                    Objects.requireNonNull(after.result()).receiptNumber());
+            var use = ledger.reverse(account, paymentId, receipt, "Payment reversed: " + reason);
+            if (use.paidBack().signum() > 0) {
+                charges.add(returned(account, after, receipt, Money.of(use.paidBack(), after.currency())));
+            }
+            journal.reversed(after, use.applied(), by);
         }
         return outcome;
+    }
+
+    /** The customer has money that never came from it: it is on the next bill, with all that a charge on a bill has. */
+    private OneTimeCharges.NewCharge returned(BillingAccount account, Payment payment, String receipt, Money paidBack) {
+        return new OneTimeCharges.NewCharge(
+                "RETURNED/" + payment.paymentId(),
+                account.enterpriseId(),
+                account.accountId(),
+                null,
+                OneTimeCharges.Cause.RETURNED_PAYMENT,
+                "Paid back before payment %s was returned".formatted(receipt),
+                paidBack,
+                LocalDate.now(clock.withZone(account.timeZone())),
+                payment.paymentId());
     }
 
     private Payment lock(String paymentId) {

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What can still be paid without paying too much: what is open, less credit that is there and what is being charged. */
+/** What can still be paid without paying too much: what is open or came back, less credit that is there and what is being charged. */
 @Component
 class Owed {
 
@@ -20,10 +20,11 @@ class Owed {
     }
 
     BigDecimal on(BillingAccount account, List<Debt> debts) {
+        var balance = balances.of(account).balance();
         return debts.stream()
                 .map(Debt::open)
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .subtract(balances.of(account).balance().unapplied())
+                .reduce(balance.returned(), BigDecimal::add)
+                .subtract(balance.unapplied())
                 .subtract(payments.pending(account.accountId()))
                 .max(BigDecimal.ZERO);
     }

@@ -119,7 +119,6 @@ class PostingPayments {
             case Outcome.Done(var payment) -> payment;
             case Outcome.Refused(var state, var wanted) ->
                 throw new IllegalStateException("A payment that is %s cannot %s".formatted(state, wanted));
-            case Outcome.PaidBack _ -> throw new IllegalStateException("Nothing was posted yet that is paid back");
         };
     }
 }

@@ -8,6 +8,7 @@ import io.controlcenter.billing.payments.domain.PaymentState;
 import io.controlcenter.billing.receivables.application.Ledger;
 import io.controlcenter.billing.receivables.domain.Allocation;
 import io.controlcenter.billing.receivables.domain.Debt;
+import io.controlcenter.billing.work.Pieces;
 import io.controlcenter.platform.work.DueWork;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -20,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RunningAutoPay implements DueWork {
 
-    private static final int AT_ONCE = 50;
+    private static final String NAME = "run-autopay";
     private static final String BY = "AutoPay";
     private final AutoPays autoPays;
     private final Payments payments;
@@ -31,6 +32,7 @@ class RunningAutoPay implements DueWork {
     private final PostingPayments posting;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Pieces<AutoPays.Due> pieces;
 
     RunningAutoPay(
             AutoPays autoPays,
@@ -41,7 +43,8 @@ class RunningAutoPay implements DueWork {
             Owed owed,
             PostingPayments posting,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            Pieces.Maker pieces) {
         this.autoPays = autoPays;
         this.payments = payments;
         this.methods = methods;
@@ -51,18 +54,17 @@ class RunningAutoPay implements DueWork {
         this.posting = posting;
         this.transaction = transaction;
         this.clock = clock;
+        this.pieces = pieces.whereDone(NAME, due -> transaction.execute(_ -> pay(due)));
     }
 
     @Override
     public String name() {
-        return "run-autopay";
+        return NAME;
     }
 
     @Override
     public int doDue(Instant now) {
-        var due = transaction.execute(_ -> autoPays.due(now, AT_ONCE));
-        return (int)
-                due.stream().filter(one -> transaction.execute(_ -> pay(one))).count();
+        return pieces.doSome(limit -> transaction.execute(_ -> autoPays.due(now, limit)));
     }
 
     /** False while a payment under way leaves nothing to pay: asked again when that has ended. */

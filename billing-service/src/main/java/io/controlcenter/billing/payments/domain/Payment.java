@@ -79,9 +79,6 @@ public record Payment(
 
         /** @param wanted what was asked of it */
         record Refused(PaymentState state, String wanted) implements Outcome {}
-
-        /** It left credit of which something was paid back to the customer. */
-        record PaidBack(BigDecimal amount) implements Outcome {}
     }
 
     /** Before its day, a scheduled payment can be called off. */
@@ -123,11 +120,7 @@ public record Payment(
                 : new Outcome.Refused(state, "fail");
     }
 
-    /** @param paidBack what was paid back of the credit that it left */
-    public Outcome reversed(String reason, Instant at, BigDecimal paidBack) {
-        if (paidBack.signum() > 0) {
-            return new Outcome.PaidBack(paidBack);
-        }
+    public Outcome reversed(String reason, Instant at) {
         return state == PaymentState.POSTED
                 ? done(with(PaymentState.REVERSED, amount, result, new Reversal(reason, at)))
                 : new Outcome.Refused(state, "reverse");

@@ -3,6 +3,7 @@ package io.controlcenter.billing.payments.messaging;
 import io.controlcenter.billing.domain.Money;
 import io.controlcenter.billing.payments.application.PaymentJournal;
 import io.controlcenter.billing.payments.domain.Payment;
+import io.controlcenter.billing.payments.domain.Refund;
 import io.controlcenter.billing.receivables.domain.Allocation;
 import io.controlcenter.platform.outbox.Outbox;
 import io.controlcenter.platform.outbox.OutboxEvent;
@@ -44,6 +45,30 @@ class PaymentEventsOut implements PaymentJournal {
                 applications,
                 Objects.requireNonNull(payment.reversal()).reason(),
                 by);
+    }
+
+    @Override
+    public void refunded(Refund refund) {
+        outbox.append(new OutboxEvent(
+                "billing.refund.v1",
+                "billing.refund.paid.v1",
+                refund.refundId(),
+                refund.enterpriseId(),
+                refund.accountId(),
+                1,
+                new PaymentMessages.RefundTold(
+                        refund.refundId(),
+                        refund.accountId(),
+                        refund.method().name(),
+                        Money.of(refund.amount(), refund.currency()),
+                        refund.reference(),
+                        refund.reason(),
+                        refund.parts().stream()
+                                .map(part -> new PaymentMessages.RefundPart(
+                                        part.fundId(), Money.of(part.amount(), refund.currency())))
+                                .toList(),
+                        refund.paidAt(),
+                        refund.paidBy())));
     }
 
     private void tell(

@@ -29,11 +29,6 @@ final class PaymentProblems {
                                         ? "Only a scheduled payment can be cancelled, before its day begins."
                                         : "Only a posted payment can be reversed.")
                         .with("state", state.name());
-            case Payment.Outcome.PaidBack(var amount) ->
-                throw Problem.conflict(
-                        "payment-paid-back",
-                        "%s of the credit that it left were paid back to the customer; it cannot be reversed."
-                                .formatted(amount.stripTrailingZeros().toPlainString()));
         };
     }
 

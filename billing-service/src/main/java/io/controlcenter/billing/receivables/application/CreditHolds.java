@@ -57,10 +57,7 @@ class CreditHolds {
         var now = clock.instant();
         var after = before.withHold(late ? now : null);
         accounts.save(after);
-        var pastDue = open.stream()
-                .filter(invoice -> Balance.daysPastDue(invoice, today) > 0)
-                .map(InvoiceStanding::undisputedOpen)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var pastDue = pastDue(account);
         if (late) {
             journal.holdSet(after, account.currency(), pastDue, now);
         } else {
@@ -73,5 +70,23 @@ class CreditHolds {
                 account.accountId(),
                 before,
                 after);
+    }
+
+    /** Whoever the account came to learns that its orders wait. */
+    void tellAgain(BillingAccount account) {
+        var before = accounts.lock(account.accountId(), account.enterpriseId());
+        if (before.creditHoldSince() != null) {
+            var after = before.withHold(before.creditHoldSince());
+            accounts.save(after);
+            journal.holdSet(after, account.currency(), pastDue(account), clock.instant());
+        }
+    }
+
+    private BigDecimal pastDue(BillingAccount account) {
+        var today = LocalDate.now(clock.withZone(account.timeZone()));
+        return invoices.open(account.accountId()).stream()
+                .filter(invoice -> Balance.daysPastDue(invoice, today) > 0)
+                .map(InvoiceStanding::undisputedOpen)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

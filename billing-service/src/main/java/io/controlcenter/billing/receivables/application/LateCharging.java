@@ -9,6 +9,7 @@ import io.controlcenter.billing.receivables.domain.LateCharges;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,11 +44,14 @@ class LateCharging {
         return collection.charged(Math.max(months, collection.lateMonths()), charged);
     }
 
-    /** Nothing was late of an invoice that should not have been. */
+    /** Nothing was late of an invoice that should not have been; what was given back before is not given back again. */
     void takeBack(Collection collection, InvoiceStanding invoice, LocalDate today) {
-        if (collection.lateCharged().signum() > 0) {
+        var left = charges.left(IntStream.rangeClosed(1, collection.lateMonths())
+                .mapToObj(month -> id(invoice, Integer.toString(month)))
+                .toList());
+        if (left.signum() > 0) {
             var words = "Late payment charges given back, invoice %s was withdrawn".formatted(invoice.invoiceNumber());
-            add(invoice, "withdrawn", words, collection.lateCharged().negate(), today);
+            add(invoice, "withdrawn", words, left.negate(), today);
         }
     }
 
@@ -66,9 +70,13 @@ class LateCharging {
         return share.movePointRight(2).stripTrailingZeros().toPlainString();
     }
 
+    private static String id(InvoiceStanding invoice, String part) {
+        return "LATE/%s/%s".formatted(invoice.invoiceNumber(), part);
+    }
+
     private void add(InvoiceStanding invoice, String part, String words, BigDecimal amount, LocalDate today) {
         charges.add(new OneTimeCharges.NewCharge(
-                "LATE/%s/%s".formatted(invoice.invoiceNumber(), part),
+                id(invoice, part),
                 invoice.enterpriseId(),
                 invoice.accountId(),
                 null,

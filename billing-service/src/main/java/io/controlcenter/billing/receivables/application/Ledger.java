@@ -10,6 +10,7 @@ import io.controlcenter.billing.receivables.domain.Allocation;
 import io.controlcenter.billing.receivables.domain.Allocation.Part;
 import io.controlcenter.billing.receivables.domain.Debt;
 import io.controlcenter.billing.receivables.domain.Fund;
+import io.controlcenter.billing.receivables.domain.FundUse;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -72,6 +73,11 @@ public class Ledger {
 
     public AccountStanding lock(BillingAccount account) {
         return accounts.lock(account.accountId(), account.enterpriseId());
+    }
+
+    /** An account on credit hold came to another enterprise, which has to know. */
+    public void tellHoldAgain(BillingAccount account) {
+        holds.tellAgain(account);
     }
 
     /** What is owed, oldest first; held until the transaction ends. */
@@ -189,25 +195,25 @@ public class Ledger {
     }
 
     /**
-     * Takes money or credit back that should not have been posted; what it settled is owed again.
+     * Takes money or credit back that should not have been posted; what it settled is owed again. What had been paid back of
+     * it is for the caller to charge.
      *
-     * @return what it was applied to
+     * @return what it was used for
      */
-    public List<Part> reverse(BillingAccount account, String fundId, String reference, String description) {
+    public FundUse reverse(BillingAccount account, String fundId, String reference, String description) {
         lock(account);
         var fund = funds.find(fundId).orElseThrow();
-        var parts =
-                Objects.requireNonNull(funds.uses(List.of(fundId)).get(fundId)).applied();
-        for (var part : parts) {
+        var use = Objects.requireNonNull(funds.uses(List.of(fundId)).get(fundId));
+        for (var part : use.applied()) {
             change(
                     part.invoiceNumber(),
                     invoice -> applied(invoice, fund.kind(), part.amount().negate()));
         }
         funds.undo(fundId, clock.instant());
         funds.save(fund.reversed(clock.instant()));
-        takenBack(account, reference, description, fund.amount());
+        takenBack(account, reference, description, fund.amount().subtract(use.paidBack()));
         holds.review(account);
-        return parts;
+        return use;
     }
 
     private void takenBack(BillingAccount account, String reference, String description, BigDecimal amount) {

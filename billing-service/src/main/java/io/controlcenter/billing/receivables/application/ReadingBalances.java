@@ -3,6 +3,7 @@ package io.controlcenter.billing.receivables.application;
 import io.controlcenter.billing.accounts.domain.BillingAccount;
 import io.controlcenter.billing.invoicing.application.InvoiceStandings;
 import io.controlcenter.billing.invoicing.domain.InvoiceStanding;
+import io.controlcenter.billing.rating.OneTimeCharges;
 import io.controlcenter.billing.receivables.domain.AccountStanding;
 import io.controlcenter.billing.receivables.domain.Balance;
 import io.controlcenter.billing.receivables.domain.Fund;
@@ -20,6 +21,7 @@ public class ReadingBalances {
 
     private final InvoiceStandings invoices;
     private final Funds funds;
+    private final OneTimeCharges charges;
     private final AccountStandings accounts;
     private final ReceivableSettings settings;
     private final Clock clock;
@@ -27,11 +29,13 @@ public class ReadingBalances {
     ReadingBalances(
             InvoiceStandings invoices,
             Funds funds,
+            OneTimeCharges charges,
             AccountStandings accounts,
             ReceivableSettings settings,
             Clock clock) {
         this.invoices = invoices;
         this.funds = funds;
+        this.charges = charges;
         this.accounts = accounts;
         this.settings = settings;
         this.clock = clock;
@@ -46,7 +50,11 @@ public class ReadingBalances {
         var open = invoices.open(account.accountId());
         var unapplied = Fund.unapplied(funds.unapplied(account.accountId()));
         return new Position(
-                Balance.of(open, unapplied, today),
+                Balance.of(
+                        open,
+                        unapplied,
+                        charges.unbilled(account.accountId(), OneTimeCharges.Cause.RETURNED_PAYMENT),
+                        today),
                 open,
                 accounts.find(account.accountId(), account.enterpriseId()),
                 today);

@@ -1,5 +1,6 @@
 package io.controlcenter.billing.receivables.application;
 
+import io.controlcenter.billing.work.Pieces;
 import io.controlcenter.platform.work.DueWork;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -9,26 +10,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class WatchingDueDates implements DueWork {
 
-    private static final int AT_ONCE = 50;
+    private static final String NAME = "watch-due-dates";
     private final Collections collections;
-    private final Collecting collecting;
     private final TransactionTemplate transaction;
+    private final Pieces<String> invoices;
 
-    WatchingDueDates(Collections collections, Collecting collecting, TransactionTemplate transaction) {
+    WatchingDueDates(
+            Collections collections, Collecting collecting, TransactionTemplate transaction, Pieces.Maker pieces) {
         this.collections = collections;
-        this.collecting = collecting;
         this.transaction = transaction;
+        this.invoices = pieces.of(NAME, collecting::review);
     }
 
     @Override
     public String name() {
-        return "watch-due-dates";
+        return NAME;
     }
 
     @Override
     public int doDue(Instant now) {
-        var due = transaction.execute(_ -> collections.due(now, AT_ONCE));
-        due.forEach(collecting::review);
-        return due.size();
+        return invoices.doSome(limit -> transaction.execute(_ -> collections.due(now, limit)));
     }
 }

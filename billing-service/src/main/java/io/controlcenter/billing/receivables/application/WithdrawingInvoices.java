@@ -5,6 +5,7 @@ import io.controlcenter.billing.accounts.domain.BillingAccount;
 import io.controlcenter.billing.invoicing.application.AccountActivity;
 import io.controlcenter.billing.invoicing.application.InvoiceStandings;
 import io.controlcenter.billing.invoicing.application.ReadingInvoices;
+import io.controlcenter.billing.invoicing.application.Rebilling;
 import io.controlcenter.billing.invoicing.domain.InvoiceStanding;
 import io.controlcenter.billing.invoicing.domain.InvoiceStanding.Withdrawal;
 import io.controlcenter.billing.receivables.domain.Allocation;
@@ -15,7 +16,10 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes a wrong invoice back as a whole: by a credit note over all of it, never by a change (domain b.5). */
+/**
+ * Takes a wrong invoice back as a whole: by a credit note over all of it, never by a change (domain b.5). What it charged
+ * goes on the next invoice where that was wished for.
+ */
 @Service
 @Transactional
 public class WithdrawingInvoices {
@@ -24,6 +28,7 @@ public class WithdrawingInvoices {
     private final ReadingInvoices reading;
     private final ReadingAccounts accounts;
     private final Ledger ledger;
+    private final Rebilling rebilling;
     private final Funds funds;
     private final Statements statements;
     private final CreditNotes notes;
@@ -38,6 +43,7 @@ public class WithdrawingInvoices {
             ReadingInvoices reading,
             ReadingAccounts accounts,
             Ledger ledger,
+            Rebilling rebilling,
             Funds funds,
             Statements statements,
             CreditNotes notes,
@@ -50,6 +56,7 @@ public class WithdrawingInvoices {
         this.reading = reading;
         this.accounts = accounts;
         this.ledger = ledger;
+        this.rebilling = rebilling;
         this.funds = funds;
         this.statements = statements;
         this.notes = notes;
@@ -67,16 +74,34 @@ public class WithdrawingInvoices {
 
         /** @param state of the invoice, as partners know it */
         record Refused(String state, boolean inDispute) implements Outcome {}
+
+        /** Later invoices build on what it billed, so that it cannot be billed anew. */
+        record Followed() implements Outcome {}
     }
 
-    public Outcome withdraw(String invoiceNumber, String reason, String by) {
+    /** @param rebill whether the account's next invoice bills what this one did; its runs wait until the transaction ends */
+    public Outcome withdraw(String invoiceNumber, boolean rebill, String reason, String by) {
         var found =
                 reading.find(invoiceNumber, false).orElseThrow(() -> Problem.notFound("The invoice " + invoiceNumber));
         var account = accounts.find(found.accountId()).orElseThrow();
+        rebilling.hold(account.accountId());
         ledger.lock(account);
+        var outcome = withdraw(found, account, reason, by, rebill && rebilling.isFollowed(invoiceNumber));
+        if (rebill && outcome instanceof Outcome.Withdrawn) {
+            rebilling.open(invoiceNumber);
+        }
+        return outcome;
+    }
+
+    private Outcome withdraw(
+            ReadingInvoices.Head found, BillingAccount account, String reason, String by, boolean followed) {
+        var invoiceNumber = found.reference();
         var invoice = invoices.lock(invoiceNumber).orElseThrow();
         if (invoice.amountDue().signum() <= 0 || isGivenBack(invoiceNumber)) {
             return new Outcome.Refused(invoice.state().wire(), false);
+        }
+        if (followed) {
+            return new Outcome.Followed();
         }
         return switch (invoice.withdraw()) {
             case Withdrawal.Refused(var state, var inDispute) -> new Outcome.Refused(state.wire(), inDispute);

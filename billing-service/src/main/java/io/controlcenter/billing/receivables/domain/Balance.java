@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What an account owes on a day: open invoices less money and credits not applied yet (domain b.5, rule 12).
+ * What an account owes on a day: open invoices and what is to be billed anew, less money and credits not applied yet
+ * (domain b.5, rule 12).
  *
  * @param balance negative when the account has more credit than debt
  * @param dueNow what is not in dispute, less unapplied credit; never negative
  * @param disputed withheld by open disputes
  * @param pastDue undisputed and after its due date
+ * @param returned what had been paid back of payments that bounced; due with the next invoice
  */
 public record Balance(
         BigDecimal balance,
@@ -21,6 +23,7 @@ public record Balance(
         BigDecimal disputed,
         BigDecimal pastDue,
         BigDecimal unapplied,
+        BigDecimal returned,
         Aging aging) {
 
     /** Open amounts by how many days they are past due. */
@@ -31,15 +34,17 @@ public record Balance(
             BigDecimal days61To90,
             BigDecimal over90Days) {}
 
-    public static Balance of(List<InvoiceStanding> invoices, BigDecimal unapplied, LocalDate today) {
+    public static Balance of(
+            List<InvoiceStanding> invoices, BigDecimal unapplied, BigDecimal returned, LocalDate today) {
         var open = sum(invoices, InvoiceStanding::open);
         var undisputed = sum(invoices, InvoiceStanding::undisputedOpen);
         return new Balance(
-                open.subtract(unapplied),
+                open.add(returned).subtract(unapplied),
                 undisputed.subtract(unapplied).max(BigDecimal.ZERO),
                 sum(invoices, Balance::withheld),
                 sum(late(invoices, today, 1, Integer.MAX_VALUE), InvoiceStanding::undisputedOpen),
                 unapplied,
+                returned,
                 aging(invoices, today));
     }
 

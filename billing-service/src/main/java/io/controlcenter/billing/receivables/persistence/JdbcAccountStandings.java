@@ -5,6 +5,7 @@ import io.controlcenter.billing.receivables.domain.AccountStanding;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,7 +46,10 @@ class JdbcAccountStandings implements AccountStandings {
         return db.sql("select * from account_standing where account_id = :account for update")
                 .param("account", accountId)
                 .query(STANDING)
-                .single();
+                .optional()
+                .filter(standing -> standing.enterpriseId().equals(enterpriseId))
+                .orElseThrow(
+                        () -> new OptimisticLockingFailureException("The account " + accountId + " changed hands"));
     }
 
     @Override

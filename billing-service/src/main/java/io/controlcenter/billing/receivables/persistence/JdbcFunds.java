@@ -142,7 +142,7 @@ class JdbcFunds implements Funds {
                         where f.unapplied > 0 and exists (select 1 from invoice i
                           where i.account_id = f.account_id and i.state in ('issued', 'partiallyPaid')
                             and i.amount_due - i.paid_amount - i.credited_amount - i.disputed_amount > 0)
-                        limit :limit""")
+                        order by f.account_id limit :limit""")
                 .param("limit", limit)
                 .query((row, _) -> row.getString(1))
                 .list();

@@ -19,7 +19,9 @@ record BalanceView(
         String href,
         @Schema(description = "Where the account is") LocalDate asOf,
 
-        @Schema(description = "Open invoices less money and credits not applied yet; negative for a credit balance")
+        @Schema(
+                description =
+                        "Open invoices and returned payments, less money and credits not applied yet; negative for a credit balance")
         Money balance,
 
         @Schema(description = "Not in dispute, less unapplied credit: what to pay now")
@@ -32,6 +34,11 @@ record BalanceView(
 
         @Schema(description = "Money and credits that no invoice has used up")
         Money unappliedCredit,
+
+        @Schema(
+                description =
+                        "What had been paid back of payments that bounced: owed, and due with the next invoice, which it is charged on")
+        Money returnedPayments,
 
         AgingView aging,
         @Nullable CreditHoldView creditHold,
@@ -72,6 +79,7 @@ record BalanceView(
                 money.of(balance.disputed()),
                 money.of(balance.pastDue()),
                 money.of(balance.unapplied()),
+                money.of(balance.returned()),
                 new AgingView(
                         money.of(aging.current()),
                         money.of(aging.days1To30()),

@@ -65,7 +65,14 @@ class CreditNoteController {
     record LineInput(
             @NotBlank String lineId, @NotNull @Valid AmountInput amount) {}
 
-    record NewWithdrawal(@NotBlank @Size(max = 500) String reason) {}
+    record NewWithdrawal(
+            @NotBlank @Size(max = 500) String reason,
+
+            @Nullable
+            @Schema(
+                    description =
+                            "Whether the account's next invoice bills what this one did, as prices and dates are then; only of the account's last invoice. Unless said, what it charged is billed to nobody")
+            Boolean rebill) {}
 
     private final GivingCredit giving;
     private final WithdrawingInvoices withdrawing;
@@ -114,10 +121,11 @@ class CreditNoteController {
     @Access("BILLING_COORDINATOR")
     @Operation(
             operationId = "withdrawInvoice",
-            summary = "Take a wrong invoice back as a whole, by a credit note over all of it")
+            summary = "Take a wrong invoice back as a whole, by a credit note over all of it; bill it anew or not")
     ResponseEntity<CreditNoteView> withdraw(
             @PathVariable String invoiceNumber, @RequestBody NewWithdrawal withdrawal, Caller caller) {
-        return created(CreditProblems.require(withdrawing.withdraw(invoiceNumber, withdrawal.reason(), caller.name())));
+        return created(CreditProblems.require(withdrawing.withdraw(
+                invoiceNumber, Boolean.TRUE.equals(withdrawal.rebill()), withdrawal.reason(), caller.name())));
     }
 
     @GetMapping("/credit-notes")

@@ -33,6 +33,10 @@ final class CreditProblems {
                                         ? "Lines of this invoice are in dispute; decide on them first."
                                         : "Only an issued invoice of which nothing is paid, credited or given back can be withdrawn; credit what is left of its lines.")
                         .with("state", state);
+            case WithdrawingInvoices.Outcome.Followed _ ->
+                throw Problem.conflict(
+                        "invoice-followed",
+                        "Later invoices of the account build on this one. Withdraw them first, or withdraw it without billing anew and credit or charge the difference.");
         };
     }
 

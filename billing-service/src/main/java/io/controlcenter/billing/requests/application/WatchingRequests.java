@@ -1,5 +1,6 @@
 package io.controlcenter.billing.requests.application;
 
+import io.controlcenter.billing.work.Pieces;
 import io.controlcenter.platform.work.DueWork;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -9,28 +10,28 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class WatchingRequests implements DueWork {
 
-    private static final int AT_ONCE = 50;
+    private static final String NAME = "watch-billing-requests";
     private final BillingRequests requests;
-    private final WorkingOnRequests working;
     private final TransactionTemplate transaction;
+    private final Pieces<String> warnings;
+    private final Pieces<String> silent;
 
-    WatchingRequests(BillingRequests requests, WorkingOnRequests working, TransactionTemplate transaction) {
+    WatchingRequests(
+            BillingRequests requests, WorkingOnRequests working, TransactionTemplate transaction, Pieces.Maker pieces) {
         this.requests = requests;
-        this.working = working;
         this.transaction = transaction;
+        this.warnings = pieces.of(NAME, working::warn);
+        this.silent = pieces.of(NAME, working::closeAfterSilence);
     }
 
     @Override
     public String name() {
-        return "watch-billing-requests";
+        return NAME;
     }
 
     @Override
     public int doDue(Instant now) {
-        var warnings = transaction.execute(_ -> requests.toWarnOf(now, AT_ONCE));
-        warnings.forEach(working::warn);
-        var silent = transaction.execute(_ -> requests.silent(now, AT_ONCE));
-        silent.forEach(working::closeAfterSilence);
-        return warnings.size() + silent.size();
+        return warnings.doSome(limit -> transaction.execute(_ -> requests.toWarnOf(now, limit)))
+                + silent.doSome(limit -> transaction.execute(_ -> requests.silent(now, limit)));
     }
 }

@@ -11,6 +11,8 @@ public record Supply(Place place, @Nullable String productCode, Kind kind) {
         ONE_TIME,
         USAGE,
         /** A charge for paying late, which is no supply; taxed only where a rule says so. */
-        LATE
+        LATE,
+        /** Money that came back, which is no supply either. */
+        RETURNED_PAYMENT
     }
 }

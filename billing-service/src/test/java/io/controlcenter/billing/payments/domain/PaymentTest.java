@@ -29,7 +29,7 @@ class PaymentTest {
             "begin", payment -> payment.begin(new BigDecimal("100.00")),
             "post", payment -> payment.posted("R-1", "sandbox", "x", NOW),
             "fail", payment -> payment.failed("card_declined", "No."),
-            "reverse", payment -> payment.reversed("NSF", NOW, BigDecimal.ZERO));
+            "reverse", payment -> payment.reversed("NSF", NOW));
     private static final Map<PaymentState, Map<String, PaymentState>> ALLOWED = Map.of(
             SCHEDULED, Map.of("cancel", CANCELLED, "begin", PROCESSING),
             PROCESSING, Map.of("post", POSTED, "fail", FAILED),

@@ -47,7 +47,8 @@ class CollectingRulesTest {
                 invoice("2026-08-15", "32", "0"),
                 invoice("2026-07-17", "64", "0"),
                 invoice("2026-07-16", "128", "0"));
-        var aging = Balance.of(invoices, BigDecimal.ZERO, TODAY).aging();
+        var aging =
+                Balance.of(invoices, BigDecimal.ZERO, BigDecimal.ZERO, TODAY).aging();
         assertThat(aging)
                 .isEqualTo(new Balance.Aging(
                         new BigDecimal("1"),
@@ -62,8 +63,9 @@ class CollectingRulesTest {
         var balance = Balance.of(
                 List.of(invoice("2026-09-01", "100.00", "30.00"), invoice("2026-11-01", "50.00", "0")),
                 new BigDecimal("20.00"),
+                new BigDecimal("7.00"),
                 TODAY);
-        assertThat(balance.balance()).isEqualByComparingTo("130.00");
+        assertThat(balance.balance()).isEqualByComparingTo("137.00");
         assertThat(balance.dueNow()).isEqualByComparingTo("100.00");
         assertThat(balance.disputed()).isEqualByComparingTo("30.00");
         assertThat(balance.pastDue()).isEqualByComparingTo("70.00");
@@ -71,7 +73,8 @@ class CollectingRulesTest {
 
     @Test
     void more_credit_than_debt_is_a_negative_balance_of_which_nothing_is_due() {
-        var balance = Balance.of(List.of(invoice("2026-09-01", "100.00", "0")), new BigDecimal("150.00"), TODAY);
+        var balance = Balance.of(
+                List.of(invoice("2026-09-01", "100.00", "0")), new BigDecimal("150.00"), BigDecimal.ZERO, TODAY);
         assertThat(balance.balance()).isEqualByComparingTo("-50.00");
         assertThat(balance.dueNow()).isEqualByComparingTo("0");
     }

@@ -30,6 +30,7 @@ public final class Composer {
             case BillFacts bill -> BillNotice.of(bill, reader, portal);
             case InvoicePdfFacts pdf -> BillNotice.pdf(pdf, reader, portal);
             case PaymentFacts payment -> MoneyNotices.payment(kind, payment, reader, portal);
+            case RefundFacts refund -> MoneyNotices.refunded(refund, reader, portal);
             case PastDueFacts bill -> MoneyNotices.pastDue(bill, reader, portal);
             case CreditHoldFacts hold -> MoneyNotices.hold(kind, hold, reader, portal);
             case BillingRequestFacts request -> BillingRequestNotices.of(kind, request, reader, portal);

@@ -18,6 +18,7 @@ public sealed interface Facts
                 BillFacts,
                 InvoicePdfFacts,
                 PaymentFacts,
+                RefundFacts,
                 PastDueFacts,
                 CreditHoldFacts,
                 BillingRequestFacts,
@@ -69,6 +70,7 @@ public sealed interface Facts
             case BILL_READY -> BillFacts.class;
             case INVOICE_PDF -> InvoicePdfFacts.class;
             case PAYMENT_POSTED, PAYMENT_FAILED -> PaymentFacts.class;
+            case REFUND_PAID -> RefundFacts.class;
             case PAST_DUE -> PastDueFacts.class;
             case CREDIT_HOLD_SET, CREDIT_HOLD_CLEARED -> CreditHoldFacts.class;
             case BILLING_REQUEST_ACKNOWLEDGED, BILLING_REQUEST_UPDATED, DISPUTE_RESOLVED -> BillingRequestFacts.class;

@@ -23,7 +23,7 @@ final class MoneyNotices {
                 .fact("Amount", payment.amount().toString())
                 .fact("Receipt", payment.receiptNumber())
                 .fact("Payment", payment.paymentId())
-                .fact("Paid by", way(payment))
+                .fact("Paid by", way(payment.method()))
                 .fact("Received", received == null ? null : Words.moment(received, reader.zone()))
                 .fact("Account", payment.accountId())
                 .table(
@@ -49,7 +49,7 @@ final class MoneyNotices {
                 .say("Nothing was taken. Please pay in another way, so that your bill is not late.")
                 .fact("Amount", payment.amount().toString())
                 .fact("Why", payment.failureReason())
-                .fact("Paid by", way(payment))
+                .fact("Paid by", way(payment.method()))
                 .fact("Payment", payment.paymentId())
                 .fact("Account", payment.accountId())
                 .action("See your bills", bills(payment, portal))
@@ -65,12 +65,38 @@ final class MoneyNotices {
                 : portal.bill(payment.applications().getFirst().invoiceNumber());
     }
 
-    private static String way(PaymentFacts payment) {
-        return switch (payment.method()) {
+    static Notice refunded(RefundFacts refund, Reader reader, Portal portal) {
+        return new NoticeDraft("We paid %s back to you".formatted(refund.amount()), "Refund", Notice.Tone.GOOD)
+                .say(Words.hello(reader.name()))
+                .say("A credit of account %s is on its way to you. It is on the statement of your next bill, too."
+                        .formatted(refund.accountId()))
+                .fact("Amount", refund.amount().toString())
+                .fact("Refund", refund.refundId())
+                .fact("Paid by", way(refund.method()))
+                .fact("Its number", refund.reference())
+                .fact("Why", refund.reason())
+                .fact("Paid", Words.moment(refund.paidAt(), reader.zone()))
+                .fact("Account", refund.accountId())
+                .table(
+                        "Where the credit came from",
+                        List.of("Payment or credit", "Amount"),
+                        refund.parts().stream()
+                                .map(part ->
+                                        List.of(part.reference(), part.amount().toString()))
+                                .toList())
+                .action("See your bills", portal.home())
+                .footnote(SAFETY)
+                .headed(
+                        refund.amount() + " is paid back",
+                        "Refund %s of account %s.".formatted(refund.refundId(), refund.accountId()));
+    }
+
+    private static String way(String method) {
+        return switch (method) {
             case "CARD" -> "Card";
             case "ACH" -> "Bank payment (ACH)";
             case "CHECK" -> "Cheque";
-            default -> Words.of(payment.method());
+            default -> Words.of(method);
         };
     }
 

@@ -3,6 +3,7 @@ package io.controlcenter.notification.messages.messaging;
 import io.controlcenter.notification.content.domain.CreditHoldFacts;
 import io.controlcenter.notification.content.domain.PastDueFacts;
 import io.controlcenter.notification.content.domain.PaymentFacts;
+import io.controlcenter.notification.content.domain.RefundFacts;
 import io.controlcenter.notification.domain.Kind;
 import io.controlcenter.notification.messages.application.Telling;
 import io.controlcenter.platform.inbox.Event;
@@ -29,6 +30,11 @@ class MoneyEventsIn {
     @OnEvent(topic = PAYMENTS, type = "billing.payment.failed.v1")
     void failed(Event<PaymentFacts> event) {
         telling.tell(Kind.PAYMENT_FAILED, event.data(), event.enterpriseId(), event.version());
+    }
+
+    @OnEvent(topic = "billing.refund.v1", type = "billing.refund.paid.v1")
+    void refunded(Event<RefundFacts> event) {
+        telling.tell(Kind.REFUND_PAID, event.data(), event.enterpriseId(), event.version());
     }
 
     @OnEvent(topic = "billing.invoice.v1", type = "billing.invoice.past-due.v1")

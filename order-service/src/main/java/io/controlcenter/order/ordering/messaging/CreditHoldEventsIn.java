@@ -3,6 +3,8 @@ package io.controlcenter.order.ordering.messaging;
 import io.controlcenter.order.ordering.application.CreditHolds;
 import io.controlcenter.platform.inbox.Event;
 import io.controlcenter.platform.inbox.OnEvent;
+import io.controlcenter.platform.tenancy.ScopedTransactionManager;
+import io.controlcenter.platform.tenancy.TenantScope;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +18,11 @@ class CreditHoldEventsIn implements CreditHolds {
 
     private static final String TOPIC = "billing.account.v1";
     private final JdbcClient db;
+    private final ScopedTransactionManager transactions;
 
-    CreditHoldEventsIn(JdbcClient db) {
+    CreditHoldEventsIn(JdbcClient db, ScopedTransactionManager transactions) {
         this.db = db;
+        this.transactions = transactions;
     }
 
     record Hold(
@@ -34,8 +38,10 @@ class CreditHoldEventsIn implements CreditHolds {
         keep(event, false);
     }
 
+    /** Under whatever enterprise it was kept before: an account may have moved. */
     private void keep(Event<Hold> event, boolean held) {
         var hold = event.data();
+        transactions.rescope(TenantScope.ALL);
         db.sql("""
                         insert into account_credit_hold (account_id, enterprise_id, held, reason, since, version)
                         values (:id, :enterprise, :held, :reason, :since, :version)

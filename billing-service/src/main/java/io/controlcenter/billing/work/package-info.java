@@ -1,0 +1,3 @@
+/** How due work goes through its pieces. */
+@org.jspecify.annotations.NullMarked
+package io.controlcenter.billing.work;
