@@ -45,18 +45,23 @@ create index usage_record_account on usage_record (account_id, started_at desc, 
 create index usage_record_service on usage_record (service_id, started_at desc, id desc);
 call tenant_table('usage_record', 'account_id');
 
--- The role says of a record only on which line it is, and of one that is billed nobody changes anything.
+-- The role says of a record only on which line it is. Of one that is billed nobody changes anything, but that it comes off
+-- an invoice that was withdrawn, and that it goes to another enterprise with its account.
 revoke update on usage_record from ${appRole};
 grant update (invoice_id, line_number) on usage_record to ${appRole};
 create function refuse_change_of_billed_usage() returns trigger language plpgsql as $$
 begin
-  if old.invoice_id is not null then
-    raise exception 'usage % of % is billed and never changes', old.usage_id, old.source;
-  end if;
-  if tg_op = 'DELETE' then
+  if tg_op = 'UPDATE' then
+    if old.invoice_id is null
+      or current_user <> '${appRole}' and to_jsonb(new) - 'enterprise_id' = to_jsonb(old) - 'enterprise_id'
+      or new.invoice_id is null and new.line_number is null
+        and exists (select from invoice where id = old.invoice_id and state = 'withdrawn') then
+      return new;
+    end if;
+  elsif old.invoice_id is null then
     return old;
   end if;
-  return new;
+  raise exception 'usage % of % is billed and never changes', old.usage_id, old.source;
 end $$;
 create trigger billed_usage_stays before update or delete on usage_record
   for each row execute function refuse_change_of_billed_usage();

@@ -12,10 +12,12 @@ import io.controlcenter.billing.BillingPlatform;
 import io.controlcenter.billing.BillingPlatform.Tenant;
 import io.controlcenter.billing.BillingServiceTest;
 import io.controlcenter.platform.test.Api;
+import io.controlcenter.platform.test.Events;
 import io.controlcenter.platform.test.TestClock;
 import io.controlcenter.platform.test.Tokens;
 import io.controlcenter.platform.work.DueWorkRunner;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +50,9 @@ class UsageIT {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private Events events;
 
     @Autowired
     private DueWorkRunner dueWork;
@@ -508,6 +514,55 @@ class UsageIT {
         assertThat(platform.invoices(tenant, account).stream().flatMap(one -> usageLines(one).stream()))
                 .as("like every charge it stays on the invoice that is given back")
                 .hasSize(1);
+    }
+
+    @Test
+    void usage_of_an_invoice_that_is_billed_anew_is_on_the_next_one() {
+        var record = report(usage(type("1"), "5", "2026-06-10")).path("href").asString();
+        at("2026-07-01T17:00:00Z");
+        var withdrawn = platform.invoices(tenant, account)
+                .getFirst()
+                .path("invoiceNumber")
+                .asString();
+        api.post(
+                        COORDINATOR.on(tenant.enterprise()),
+                        "/api/v1/invoices/" + withdrawn + "/withdrawal",
+                        Map.of("reason", "Wrong price", "rebill", true),
+                        UUID.randomUUID().toString())
+                .expectStatus()
+                .isCreated();
+        assertThat(json(api.get(tenant.viewer(), record)).path("status").asString())
+                .isEqualTo("RATED");
+        at("2026-08-01T17:00:00Z");
+        var august = platform.invoices(tenant, account).getLast();
+        assertThat(usageLines(august))
+                .extracting(line -> line.at("/netAmount/amount").asString())
+                .containsExactly("5.00");
+        assertThat(json(api.get(tenant.viewer(), record)).path("invoiceNumber"))
+                .isEqualTo(august.path("invoiceNumber"));
+        at("2026-09-01T17:00:00Z");
+        assertThat(usageLines(platform.invoices(tenant, account).getLast())).isEmpty();
+    }
+
+    @Test
+    void usage_goes_to_another_enterprise_with_its_account() {
+        var billed = report(usage(type("1"), "5", "2026-06-10")).path("href").asString();
+        at("2026-07-01T17:00:00Z");
+        var open = report(usage(type("1"), "6", "2026-06-30")).path("href").asString();
+        var buyer = platform.tenant();
+        events.send("identity.account.v1", "identity.account.moved.v1", account, buyer.enterprise(), 2, """
+                {"accountId":"%s","fromEnterpriseId":"%s","toEnterpriseId":"%s","at":"2026-07-01T17:00:00Z"}""".formatted(
+                        account, tenant.enterprise(), buyer.enterprise()));
+        Awaitility.await("the move of " + account)
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> items(api.get(buyer.viewer(), RECORDS)).size() == 2);
+        assertThat(json(api.get(buyer.viewer(), billed)).path("status").asString())
+                .isEqualTo("BILLED");
+        api.get(tenant.viewer(), billed).expectStatus().isNotFound();
+        api.get(tenant.viewer(), open).expectStatus().isNotFound();
+        at("2026-08-01T17:00:00Z");
+        assertThat(json(api.get(buyer.viewer(), open)).path("status").asString())
+                .isEqualTo("BILLED");
     }
 
     @Test

@@ -11,6 +11,6 @@ public interface Rebilling {
      */
     boolean isFollowed(String invoiceNumber);
 
-    /** Its days, one-time charges and credits count as not billed; what it says stays as it is. */
+    /** Its days, one-time charges, usage and credits count as not billed; what it says stays as it is. */
     void open(String invoiceNumber);
 }

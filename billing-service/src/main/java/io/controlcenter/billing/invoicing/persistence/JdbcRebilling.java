@@ -48,6 +48,9 @@ class JdbcRebilling implements Rebilling {
             """
             update one_time_charge o set invoice_id = null
             from invoice i where i.reference = :number and o.account_id = i.account_id and o.invoice_id = i.id""",
+            """
+            update usage_record u set invoice_id = null, line_number = null
+            from invoice i where i.reference = :number and u.invoice_id = i.id""",
             // a credit line says how far its price was billed, a charged one from where on it was not
             """
             update recurring_charge r set billed = p.until is not null, settled_until = p.until

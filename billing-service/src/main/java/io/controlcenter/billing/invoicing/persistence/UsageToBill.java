@@ -64,7 +64,8 @@ class UsageToBill {
         var columns = Columns.of(accounts)
                 .with("account", "text", BillableAccount::accountId)
                 .with("enterprise", "text", BillableAccount::enterpriseId);
-        return db.sql("""
+        return db
+                .sql("""
                         with used as (
                           select u.account_id, u.service_id, u.usage_type, u.currency, u.end_day,
                             sum(u.quantity) as quantity, sum(u.amount) as amount, min(u.first_day) as first_day,
@@ -82,8 +83,8 @@ class UsageToBill {
                         order by used.service_id, used.usage_type, used.end_day
                         """)
                 .paramSource(columns.parameters())
-                .query((row, number) -> new Owned(
-                        row.getString("account_id"), Objects.requireNonNull(USAGE.mapRow(row, number))))
+                .query((row, number) ->
+                        new Owned(row.getString("account_id"), Objects.requireNonNull(USAGE.mapRow(row, number))))
                 .stream()
                 .collect(groupingBy(Owned::account, mapping(Owned::usage, toList())));
     }
@@ -137,9 +138,7 @@ class UsageToBill {
                 .and("line", row.line());
         var settled = db.sql("""
                         update usage_record set invoice_id = :invoice, line_number = :line
-                        where id = any (:id) and invoice_id is null""")
-                .paramSource(columns.parameters())
-                .update();
+                        where id = any (:id) and invoice_id is null""").paramSource(columns.parameters()).update();
         if (settled != records.size()) {
             throw new IllegalStateException(
                     "Usage on invoice " + row.invoice() + " was billed or taken back meanwhile");
