@@ -66,8 +66,9 @@ public class MessagingConfiguration {
     DueWork forgottenAudit(JdbcClient db, TransactionTemplate transaction) {
         return DueWork.housekeeping(
                 "forget-old-audit",
-                () -> transaction.executeWithoutResult(
-                        _ -> db.sql("select forget_old_audit(10000)").query(Long.class).single()));
+                () -> transaction.executeWithoutResult(_ -> db.sql("select forget_old_audit(10000)")
+                        .query(Long.class)
+                        .single()));
     }
 
     @Bean

@@ -32,13 +32,11 @@ class AuditRetentionIT {
     private TransactionTemplate transaction;
 
     private void write(String subject, String age) {
-        transaction.executeWithoutResult(_ -> db.sql("""
+        transaction.executeWithoutResult(
+                _ -> db.sql("""
                         insert into audit_entry (at, enterprise_id, actor_id, actor_name, actor_kind, action,
                           subject_type, subject_id, correlation_id)
-                        values (now() - cast(:age as interval), 'E-OLD', 'u', 'U', 'SYSTEM', 'memo.written', :age, :subject, 'c')""")
-                .param("age", age)
-                .param("subject", subject)
-                .update());
+                        values (now() - cast(:age as interval), 'E-OLD', 'u', 'U', 'SYSTEM', 'memo.written', :age, :subject, 'c')""").param("age", age).param("subject", subject).update());
     }
 
     private List<String> kept(String subject) {
@@ -86,7 +84,8 @@ class AuditRetentionIT {
     void nothing_lets_the_service_end_the_audit_earlier(String statement) {
         assertThatThrownBy(() -> TenantScope.run(
                         TenantScope.ALL,
-                        () -> transaction.executeWithoutResult(_ -> db.sql(statement).update())))
+                        () -> transaction.executeWithoutResult(
+                                _ -> db.sql(statement).update())))
                 .isInstanceOf(DataAccessException.class);
     }
 

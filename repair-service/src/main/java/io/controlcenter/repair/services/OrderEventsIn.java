@@ -56,7 +56,8 @@ class OrderEventsIn {
     record DisconnectedItem(String serviceId) {}
 
     /** @param serviceId null where there is none yet */
-    record ItemOver(String accountId, String action, @Nullable String serviceId) {}
+    record ItemOver(
+            String accountId, String action, @Nullable String serviceId) {}
 
     record StateChanged(String orderNumber, String accountId, String to) {}
 

@@ -26,10 +26,12 @@ class OrderEventsInTest {
                 .extracting(OrderEventsIn.DisconnectedItem::serviceId)
                 .containsExactly("S-10000001");
         for (var over : List.of("order.item.cancelled.v1", "order.item.failed.v1")) {
-            assertThat(EventContracts.consumed(over, OrderEventsIn.ItemOver.class).serviceId())
+            assertThat(EventContracts.consumed(over, OrderEventsIn.ItemOver.class)
+                            .serviceId())
                     .isEqualTo("S-10000002");
         }
-        assertThat(EventContracts.consumed("order.state-changed.v1", OrderEventsIn.StateChanged.class).to())
+        assertThat(EventContracts.consumed("order.state-changed.v1", OrderEventsIn.StateChanged.class)
+                        .to())
                 .isEqualTo("cancelled");
     }
 }

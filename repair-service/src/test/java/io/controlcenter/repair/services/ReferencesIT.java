@@ -106,13 +106,15 @@ class ReferencesIT {
     private void itemOver(RepairPlatform.Tenant tenant, UUID eventId, String type, String order, String item) {
         events.send(eventId, "order.order.v1", type, order, tenant.enterprise(), 9, """
                 {"orderNumber":"%s","accountId":"%s","itemId":"1",%s,"reason":"The branch closes."}
-                """.formatted(order, tenant.accountA(), item));
+                """.formatted(
+                        order, tenant.accountA(), item));
     }
 
     private void stateChanged(RepairPlatform.Tenant tenant, String order, String to) {
         events.send("order.order.v1", "order.state-changed.v1", order, tenant.enterprise(), 9, """
                 {"orderNumber":"%s","accountId":"%s","from":"inProgress","to":"%s","displayStage":"Build","reason":null}
-                """.formatted(order, tenant.accountA(), to));
+                """.formatted(
+                        order, tenant.accountA(), to));
     }
 
     @ParameterizedTest
@@ -168,12 +170,7 @@ class ReferencesIT {
                 "order.item.cancelled.v1",
                 order,
                 "\"action\":\"MODIFY\",\"serviceId\":\"%s\"".formatted(installed));
-        itemOver(
-                tenant,
-                UUID.randomUUID(),
-                "order.item.cancelled.v1",
-                order,
-                "\"action\":\"ADD\",\"serviceId\":null");
+        itemOver(tenant, UUID.randomUUID(), "order.item.cancelled.v1", order, "\"action\":\"ADD\",\"serviceId\":null");
         stateChanged(tenant, order, "pendingCancellation");
         handled(tenant, order);
         assertThat(service(tenant, installed).state()).isEqualTo(KnownService.State.INSTALLED);
