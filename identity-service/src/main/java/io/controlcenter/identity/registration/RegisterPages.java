@@ -39,8 +39,8 @@ class RegisterPages {
     /** Where support works (domain b.0, Time). */
     private static final String CENTRAL_TIME = "America/Chicago";
 
-    private static final Set<String> REGIONS = Set.of(
-            "Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific");
+    private static final Set<String> REGIONS =
+            Set.of("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific");
 
     private static final SortedMap<String, List<String>> ZONES = zones();
 
@@ -106,6 +106,8 @@ class RegisterPages {
         return "pages/register";
     }
 
+    /** What is missing is found by its constraints right after, as in a request's body. */
+    @SuppressWarnings("NullAway")
     private static NewRegistration read(Map<String, String> typed) {
         return new NewRegistration(
                 segment(typed.getOrDefault("segment", "")),
@@ -151,8 +153,12 @@ class RegisterPages {
     /** Time zones by region, as people look for them; without other names of the same. */
     private static SortedMap<String, List<String>> zones() {
         return ZoneId.getAvailableZoneIds().stream()
-                .filter(zone -> REGIONS.contains(zone.split("/")[0]))
+                .filter(zone -> REGIONS.contains(region(zone)))
                 .sorted()
-                .collect(Collectors.groupingBy(zone -> zone.split("/")[0], TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(RegisterPages::region, TreeMap::new, Collectors.toList()));
+    }
+
+    private static String region(String zone) {
+        return zone.substring(0, Math.max(0, zone.indexOf('/')));
     }
 }

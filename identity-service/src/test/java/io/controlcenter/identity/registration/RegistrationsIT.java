@@ -435,7 +435,8 @@ class RegistrationsIT {
     void a_form_is_taken_from_its_own_page_alone_and_so_often() {
         var customer = customers.customer(true);
         var browser = visitor();
-        assertThat(browser.post("/account/register", form(customer, name("forged"))).statusCode())
+        assertThat(browser.post("/account/register", form(customer, name("forged")))
+                        .statusCode())
                 .isEqualTo(403);
         var page = browser.get("/account/register");
         for (int i = 0; i < 10; i++) {
