@@ -178,6 +178,7 @@ class WallsIT {
                 .filter(operation -> operation.path().contains("{"))
                 .filter(operation -> !withoutAccount(operation)
                         || operation.path().startsWith("/api/v1/users/")
+                        || operation.path().startsWith("/api/v1/api-clients/")
                         || operation.path().startsWith("/api/v1/enterprises/"))
                 .filter(operation -> operations.isReal(operations.address(operation, admin)))
                 .toList();

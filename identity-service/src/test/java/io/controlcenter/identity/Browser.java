@@ -30,9 +30,16 @@ public final class Browser {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final String base;
+    private String address = "";
 
     public Browser(int port) {
         this.base = "http://localhost:" + port;
+    }
+
+    /** As if it came from there. */
+    public Browser from(String network) {
+        this.address = network;
+        return this;
     }
 
     public HttpResponse<String> get(String path) {
@@ -127,6 +134,9 @@ public final class Browser {
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
+        if (!address.isEmpty()) {
+            request.header("X-Forwarded-For", address);
+        }
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Import;
 
 /** An integration test of the identity-service; all share one context. */
 @ServiceTest
-@Import(IdentityPlatform.class)
+@Import({IdentityPlatform.class, InvoicedCustomers.class})
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param redirectUris where a front-end takes people back to
  * @param postLogoutRedirectUris where it takes them after signing out
  * @param permissions what a partner's may do
- * @param enterpriseIds on which enterprises
+ * @param enterpriseIds on which enterprises, as far as whoever reads this may know them
+ * @param accountIds on which of their accounts only; null for all
+ * @param shared whether it works for enterprises besides those
  * @param jwks public keys by which a partner's proves itself, as a JSON Web Key Set; null for none
  * @param secrets that work now, oldest first, or have expired and were not taken away yet
  */
@@ -23,6 +25,8 @@ public record ApiClient(
         List<String> postLogoutRedirectUris,
         List<String> permissions,
         List<String> enterpriseIds,
+        @Nullable List<String> accountIds,
+        boolean shared,
         @Nullable String jwks,
         List<Secret> secrets,
         Instant createdAt,
@@ -68,6 +72,8 @@ public record ApiClient(
                 postLogoutRedirectUris,
                 permissions,
                 enterpriseIds,
+                accountIds,
+                shared,
                 jwks,
                 known,
                 createdAt,
@@ -75,6 +81,20 @@ public record ApiClient(
     }
 
     ApiClient moved(Status to) {
+        return bound(to, enterpriseIds);
+    }
+
+    /** No more of the enterprises that are known here; out of use for good where it has no other. */
+    ApiClient unbound() {
+        return bound(shared ? status : Status.DISABLED, List.of());
+    }
+
+    /** As one of its enterprises may know it. */
+    ApiClient seenBy(String enterpriseId) {
+        return bound(status, enterpriseIds.contains(enterpriseId) ? List.of(enterpriseId) : List.of());
+    }
+
+    private ApiClient bound(Status to, List<String> enterprises) {
         return new ApiClient(
                 clientId,
                 name,
@@ -83,7 +103,9 @@ public record ApiClient(
                 redirectUris,
                 postLogoutRedirectUris,
                 permissions,
-                enterpriseIds,
+                enterprises,
+                accountIds,
+                shared,
                 jwks,
                 secrets,
                 createdAt,
@@ -92,6 +114,10 @@ public record ApiClient(
 
     List<Secret> validSecrets(Instant now) {
         return secrets.stream().filter(secret -> secret.isValid(now)).toList();
+    }
+
+    boolean canProveItself(Instant now) {
+        return kind == Kind.PUBLIC || jwks != null || !validSecrets(now).isEmpty();
     }
 
     /** When it last got a secret; null without any. */

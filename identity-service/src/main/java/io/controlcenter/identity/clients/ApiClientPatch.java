@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON Merge Patch on what of a client may be changed. Keys are replaced as a set; null or an empty set takes them away,
- * and null the addresses after signing out.
+ * JSON Merge Patch on what of a client may be changed. Keys are replaced as a set; null or an empty set takes them away.
+ * Null takes the addresses after signing out away, and the bound to single accounts.
  */
 record ApiClientPatch(
         @Nullable @Size(min = 1, max = 100) String name,
@@ -28,6 +28,7 @@ record ApiClientPatch(
 
         @Nullable @Size(min = 1, max = 50) List<Permission> permissions,
         @Nullable @Size(min = 1, max = 100) List<String> enterpriseIds,
+        @Removable @Nullable @Size(max = 500) List<String> accountIds,
         @Removable @Nullable Map<String, Object> jwks) {
 
     ApiClient applyTo(ApiClient client, MergePatch nulls) {
@@ -43,6 +44,8 @@ record ApiClientPatch(
                 enterpriseIds == null
                         ? client.enterpriseIds()
                         : enterpriseIds.stream().distinct().sorted().toList(),
+                nulls.apply("accountIds", NewApiClient.sorted(accountIds), client.accountIds()),
+                client.shared(),
                 keys(client, nulls),
                 client.secrets(),
                 client.createdAt(),
@@ -73,6 +76,7 @@ record ApiClientPatch(
         refuse(violations, "/postLogoutRedirectUris", postLogoutRedirectUris, !isPublic);
         refuse(violations, "/permissions", permissions, isPublic);
         refuse(violations, "/enterpriseIds", enterpriseIds, isPublic);
+        refuse(violations, "/accountIds", accountIds, isPublic);
         refuse(violations, "/jwks", jwks, isPublic);
         if (!isPublic && jwks != null && !isEmptySet(jwks)) {
             violations.addAll(ClientKeys.judge("/jwks", jwks));

@@ -19,7 +19,15 @@ record ApiClientView(
         List<String> redirectUris,
         List<String> postLogoutRedirectUris,
         List<String> permissions,
+
+        @Schema(description = "The enterprises it works for; an enterprise sees itself alone")
         List<String> enterpriseIds,
+
+        @Schema(description = "The only accounts it works on; absent: all of its enterprises") @Nullable
+        List<String> accountIds,
+
+        @Schema(description = "Whether it works for other enterprises too, and so is changed by the provider alone")
+        boolean shared,
 
         @Schema(description = "Public keys by which it proves itself") @Nullable
         Map<String, Object> jwks,
@@ -56,6 +64,8 @@ record ApiClientView(
                 client.postLogoutRedirectUris(),
                 client.permissions(),
                 client.enterpriseIds(),
+                client.accountIds(),
+                client.shared(),
                 client.jwks() == null ? null : json.readValue(client.jwks(), KEYS),
                 client.secrets().stream()
                         .map(one -> new SecretView(one.secretId(), one.createdAt(), one.expiresAt()))

@@ -1,52 +1,49 @@
 package io.controlcenter.identity.clients;
 
+import io.controlcenter.identity.enterprises.BillingAccounts;
 import io.controlcenter.identity.enterprises.Enterprises;
 import io.controlcenter.identity.secrets.Secrets;
-import io.controlcenter.platform.audit.AuditTrail;
-import io.controlcenter.platform.outbox.Outbox;
-import io.controlcenter.platform.outbox.OutboxEvent;
 import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.problem.Violation;
 import io.controlcenter.platform.web.ListRequest;
 import io.controlcenter.platform.web.Page;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
+import java.util.Objects;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The API's clients, what each may do where, and how it proves itself. */
+/** The API's clients, what each may do where, and how it proves itself. An enterprise sees its own alone. */
 @Component
 class ApiClients {
 
-    private static final int SECRETS_AT_ONCE = 2;
     private final ClientRows rows;
-    private final Clock clock;
-    private final Registrations registrations;
+    private final ClientChanges changes;
+    private final ClientSecrets secrets;
     private final Enterprises enterprises;
-    private final Outbox outbox;
-    private final AuditTrail audit;
+    private final BillingAccounts accounts;
+    private final Clock clock;
 
     ApiClients(
             ClientRows rows,
-            Clock clock,
-            Registrations registrations,
+            ClientChanges changes,
+            ClientSecrets secrets,
             Enterprises enterprises,
-            Outbox outbox,
-            AuditTrail audit) {
+            BillingAccounts accounts,
+            Clock clock) {
         this.rows = rows;
-        this.clock = clock;
-        this.registrations = registrations;
+        this.changes = changes;
+        this.secrets = secrets;
         this.enterprises = enterprises;
-        this.outbox = outbox;
-        this.audit = audit;
+        this.accounts = accounts;
+        this.clock = clock;
     }
 
     /** A client as asked for. */
@@ -58,20 +55,15 @@ class ApiClients {
             List<String> postLogoutRedirectUris,
             List<String> permissions,
             List<String> enterpriseIds,
+            @Nullable List<String> accountIds,
             @Nullable String jwks) {}
 
-    /**
-     * @param secretId and secret: of the one that was made now, said once and never again; null where none was
-     */
-    record Issued(
-            ApiClient client,
-            @Nullable String secretId,
-            @Nullable String secret) {}
+    /** @param secret said once and never again; null where none was made */
+    record Registered(ApiClient client, @Nullable String secret) {}
 
     /** A partner's program gets a secret unless it brought keys. */
     @Transactional
-    Issued register(NewClient wanted) {
-        requireEnterprises(wanted.enterpriseIds());
+    Registered register(NewClient wanted, ClientAdministrator by) {
         var clientId = wanted.clientId() == null ? "client-" + Secrets.next().substring(0, 16) : wanted.clientId();
         var client = new ApiClient(
                 clientId,
@@ -82,151 +74,98 @@ class ApiClients {
                 wanted.postLogoutRedirectUris(),
                 wanted.permissions(),
                 wanted.enterpriseIds(),
+                wanted.accountIds(),
+                false,
                 wanted.jwks(),
                 List.of(),
                 clock.instant(),
                 1);
+        requireSound(client, by);
         if (!rows.add(client)) {
             throw Problem.conflict("client-id-taken", "The client id " + clientId + " is taken.");
         }
-        var needsSecret = wanted.kind() == ApiClient.Kind.CONFIDENTIAL && wanted.jwks() == null;
-        var secret = needsSecret ? addSecret(clientId, null) : null;
-        var added = told("client.registered", null, rows.require(clientId));
-        return new Issued(
-                added, secret == null ? null : added.secrets().getLast().secretId(), secret);
+        var secret = client.canProveItself(clock.instant()) ? null : secrets.make(clientId, null);
+        var registered = changes.told("client.registered", null, rows.require(clientId));
+        return new Registered(registered, secret == null ? null : secret.secret());
     }
 
-    private String addSecret(String clientId, @Nullable Instant expiresAt) {
-        var secret = Secrets.next();
-        var id = "secret-" + Secrets.next().substring(0, 12);
-        rows.addSecret(clientId, new ApiClient.Secret(id, clock.instant(), expiresAt), Secrets.hash(secret));
-        return secret;
-    }
-
-    void requireEnterprises(List<String> enterpriseIds) {
+    private void requireSound(ApiClient wanted, ClientAdministrator by) {
         var violations = new ArrayList<Violation>();
-        for (int i = 0; i < enterpriseIds.size(); i++) {
-            if (enterprises.find(enterpriseIds.get(i)).isEmpty()) {
-                violations.add(Violation.referenceNotFound("/enterpriseIds/" + i, "There is no such enterprise."));
-            }
-        }
+        refer(violations, "/enterpriseIds/", wanted.enterpriseIds(), this::exists, "There is no such enterprise.");
+        var known = new HashSet<String>();
+        var named = Objects.requireNonNullElse(wanted.accountIds(), List.<String>of());
+        wanted.enterpriseIds().forEach(enterprise -> known.addAll(accounts.existing(enterprise, named)));
+        refer(violations, "/accountIds/", named, known::contains, "These enterprises have no such account.");
         if (!violations.isEmpty()) {
             throw Problem.unprocessable(violations);
         }
+        by.requireAtLeast(wanted);
     }
 
-    /**
-     * Another secret beside the present one.
-     *
-     * @param othersValidFor how long the present one goes on working; null for as long as nobody ends it
-     */
+    private boolean exists(String enterpriseId) {
+        return enterprises.find(enterpriseId).isPresent();
+    }
+
+    private static void refer(
+            List<Violation> violations, String at, List<String> named, Predicate<String> known, String otherwise) {
+        for (int i = 0; i < named.size(); i++) {
+            if (!known.test(named.get(i))) {
+                violations.add(Violation.referenceNotFound(at + i, otherwise));
+            }
+        }
+    }
+
+    /** @param change of name, redirects, permissions, enterprises, accounts and keys */
     @Transactional
-    Issued rotateSecret(
-            String clientId, LongConsumer expected, @Nullable Instant expiresAt, @Nullable Duration othersValidFor) {
-        var before = working(clientId, expected);
-        if (before.kind() != ApiClient.Kind.CONFIDENTIAL) {
-            throw Problem.conflict("client-has-no-secrets", "A public client cannot keep a secret.");
-        }
-        if (before.validSecrets(clock.instant()).size() >= SECRETS_AT_ONCE) {
-            throw Problem.conflict("too-many-secrets", "Two secrets work already; end one of them first.");
-        }
-        rows.removeExpired(clientId);
-        var secret = addSecret(clientId, expiresAt);
-        var secretId = rows.require(clientId).secrets().getLast().secretId();
-        if (othersValidFor != null) {
-            rows.endSecrets(clientId, secretId, clock.instant().plus(othersValidFor));
-        }
-        return new Issued(saved("client.secret-added", before, before), secretId, secret);
-    }
-
-    @Transactional
-    ApiClient endSecret(String clientId, LongConsumer expected, String secretId) {
-        var before = working(clientId, expected);
-        if (!rows.removeSecret(clientId, secretId)) {
-            throw Problem.notFound("The secret " + secretId);
-        }
-        requireCredential(rows.require(clientId));
-        return saved("client.secret-ended", before, before);
-    }
-
-    private void requireCredential(ApiClient client) {
-        if (client.kind() == ApiClient.Kind.CONFIDENTIAL
-                && client.jwks() == null
-                && client.validSecrets(clock.instant()).isEmpty()) {
-            throw Problem.conflict(
-                    "last-credential", "The client could not prove itself any more; disable it instead.");
-        }
-    }
-
-    /** @param change of name, redirects, permissions, enterprises and keys */
-    @Transactional
-    ApiClient change(String clientId, LongConsumer expected, UnaryOperator<ApiClient> change) {
-        var before = working(clientId, expected);
+    ApiClient change(String clientId, LongConsumer expected, ClientAdministrator by, UnaryOperator<ApiClient> change) {
+        var before = changes.working(clientId, expected);
+        by.requireAtLeast(before);
         var wanted = change.apply(before);
         if (wanted.equals(before)) {
             return before;
         }
-        requireEnterprises(wanted.enterpriseIds());
-        requireCredential(wanted);
-        return saved("client.changed", before, wanted);
+        requireSound(wanted, by);
+        changes.requireCredential(wanted);
+        return changes.saved("client.changed", before, wanted);
     }
 
-    private ApiClient working(String clientId, LongConsumer expected) {
-        var client = rows.require(clientId);
-        expected.accept(client.version());
-        if (client.status() == ApiClient.Status.DISABLED) {
-            throw Problem.conflict("client-disabled", "A disabled client stays as it is.");
-        }
-        return client;
+    @Transactional
+    ApiClient suspend(String clientId, LongConsumer expected) {
+        return moved(changes.own(clientId, expected), ApiClient.Status.SUSPENDED);
+    }
+
+    @Transactional
+    ApiClient resume(String clientId, LongConsumer expected, ClientAdministrator by) {
+        var before = changes.own(clientId, expected);
+        by.requireAtLeast(before);
+        return moved(before, ApiClient.Status.ACTIVE);
+    }
+
+    @Transactional
+    ApiClient disable(String clientId, LongConsumer expected) {
+        return moved(changes.own(clientId, expected), ApiClient.Status.DISABLED);
     }
 
     /** Every token of the client stops working within seconds. */
-    @Transactional
-    ApiClient move(String clientId, LongConsumer expected, ApiClient.Status to) {
-        var before = rows.require(clientId);
-        expected.accept(before.version());
+    private ApiClient moved(ApiClient before, ApiClient.Status to) {
         if (before.status() == to) {
             return before;
         }
         if (before.status() == ApiClient.Status.DISABLED) {
             throw Problem.conflict("client-disabled", "A disabled client stays as it is.");
         }
-        return saved("client." + to.name().toLowerCase(Locale.ROOT), before, before.moved(to));
+        return changes.saved("client." + to.name().toLowerCase(Locale.ROOT), before, before.moved(to));
     }
 
-    private ApiClient saved(String what, ApiClient before, ApiClient wanted) {
-        if (!rows.save(wanted)) {
-            throw Problem.conflict("stale-version", "Somebody else changed this meanwhile; read it again.");
-        }
-        return told(what, before, rows.require(wanted.clientId()));
-    }
-
-    /** To the authorization server, to the gateway, and to the audit of every enterprise that it is or was bound to. */
-    private ApiClient told(String what, @Nullable ApiClient before, ApiClient after) {
-        if (after.status() != ApiClient.Status.ACTIVE) {
-            registrations.remove(after.clientId());
-        } else if (after.kind() == ApiClient.Kind.PUBLIC) {
-            registrations.putPublic(
-                    after.clientId(), after.name(), after.redirectUris(), after.postLogoutRedirectUris());
-        } else {
-            registrations.putConfidential(after, ClientSecretEncoder.join(rows.hashes(after.clientId())));
-        }
-        outbox.append(new OutboxEvent(
-                "identity.client.v1",
-                "identity.client.changed.v1",
-                after.clientId(),
-                null,
-                null,
-                after.version(),
-                new ClientMessages.ClientChanged(
-                        after.clientId(), after.status().name())));
-        var concerned = new TreeSet<>(after.enterpriseIds());
-        if (before != null) {
-            concerned.addAll(before.enterpriseIds());
-        }
-        concerned.forEach(enterprise -> audit.record(enterprise, what, "client", after.clientId(), before, after));
-        audit.record(null, what, "client", after.clientId(), before, after);
-        return after;
+    /**
+     * Takes a client away from the enterprise that is acted for, or from all. One that is left without any is disabled,
+     * and known to the provider only: its id is never given again.
+     */
+    @Transactional
+    void delete(String clientId, LongConsumer expected) {
+        var before = rows.require(clientId);
+        expected.accept(before.version());
+        changes.saved("client.deleted", before, before.unbound());
     }
 
     @Transactional(readOnly = true)

@@ -25,8 +25,13 @@ import org.springframework.stereotype.Component;
 class ClientRows {
 
     private static final String COLUMNS = """
-            c.*, array(select e.enterprise_id from api_client_enterprise e
-              where e.client_id = c.client_id order by e.enterprise_id) as enterprise_ids""";
+            c.*, enterprises_of_client(c.client_id) as enterprises, array(select e.enterprise_id
+              from api_client_enterprise e where e.client_id = c.client_id order by e.enterprise_id) as enterprise_ids""";
+    /** Of the one enterprise that a statement is for, where it is for one; row-level security hides the others. */
+    private static final String WITHIN = """
+            (current_setting('app.enterprise', true) = '*'
+              or exists (select 1 from api_client_enterprise e where e.client_id = c.client_id))""";
+
     private static final Listing LIST = Listing.of(COLUMNS, "api_client c")
             .choice("kind", "c.kind", ApiClient.Kind.class)
             .choice("status", "c.status", ApiClient.Status.class)
@@ -45,9 +50,9 @@ class ClientRows {
     boolean add(ApiClient client) {
         var added = db.sql("""
                         insert into api_client (client_id, name, kind, status, redirect_uris, post_logout_redirect_uris,
-                          permissions, jwks, created_at, version)
+                          permissions, account_ids, jwks, created_at, version)
                         select :id, :name, :kind, :status, :redirectUris, :afterSignOut, :permissions,
-                          cast(:jwks as jsonb), :at, :version
+                          cast(:accounts as text[]), cast(:jwks as jsonb), :at, :version
                         where not exists (select 1 from oauth2_registered_client where client_id = :id)
                         on conflict do nothing""")
                 .params(values(client))
@@ -66,7 +71,7 @@ class ClientRows {
         var saved = db.sql("""
                         update api_client set name = :name, status = :status, redirect_uris = :redirectUris,
                           post_logout_redirect_uris = :afterSignOut, permissions = :permissions,
-                          jwks = cast(:jwks as jsonb), version = version + 1
+                          account_ids = cast(:accounts as text[]), jwks = cast(:jwks as jsonb), version = version + 1
                         where client_id = :id and version = :version""")
                 .params(values(client))
                 .param("version", client.version())
@@ -85,6 +90,9 @@ class ClientRows {
         values.put("redirectUris", client.redirectUris().toArray(String[]::new));
         values.put("afterSignOut", client.postLogoutRedirectUris().toArray(String[]::new));
         values.put("permissions", client.permissions().toArray(String[]::new));
+        values.put(
+                "accounts",
+                client.accountIds() == null ? null : client.accountIds().toArray(String[]::new));
         values.put("jwks", client.jwks());
         return values;
     }
@@ -102,11 +110,16 @@ class ClientRows {
     }
 
     ApiClient require(String clientId) {
-        return find(clientId).orElseThrow(() -> Problem.notFound("The client " + clientId));
+        return find(clientId, WITHIN).orElseThrow(() -> Problem.notFound("The client " + clientId));
     }
 
-    private Optional<ApiClient> find(String clientId) {
-        return db.sql("select " + COLUMNS + " from api_client c where c.client_id = :id")
+    /** One that was there before, though it may have left the enterprise since. */
+    ApiClient reread(String clientId) {
+        return find(clientId, "true").orElseThrow();
+    }
+
+    private Optional<ApiClient> find(String clientId, String condition) {
+        return db.sql("select " + COLUMNS + " from api_client c where c.client_id = :id and " + condition)
                 .param("id", clientId)
                 .query((row, _) -> client(row))
                 .optional()
@@ -114,7 +127,7 @@ class ClientRows {
     }
 
     Page<ApiClient> list(ListRequest request) {
-        var page = LIST.page(db, request, "true", Map.of(), (row, _) -> client(row));
+        var page = LIST.page(db, request, WITHIN, Map.of(), (row, _) -> client(row));
         var secrets = secrets(page.items().stream().map(ApiClient::clientId).toList());
         return page.map(client -> with(client, secrets));
     }
@@ -187,6 +200,8 @@ class ClientRows {
     }
 
     private static ApiClient client(ResultSet row) throws SQLException {
+        var enterprises = texts(row, "enterprise_ids");
+        var accounts = row.getArray("account_ids");
         return new ApiClient(
                 row.getString("client_id"),
                 row.getString("name"),
@@ -195,7 +210,9 @@ class ClientRows {
                 texts(row, "redirect_uris"),
                 texts(row, "post_logout_redirect_uris"),
                 texts(row, "permissions"),
-                texts(row, "enterprise_ids"),
+                enterprises,
+                accounts == null ? null : List.of((String[]) accounts.getArray()),
+                row.getLong("enterprises") > enterprises.size(),
                 row.getString("jwks"),
                 List.of(),
                 row.getTimestamp("created_at").toInstant(),

@@ -2,8 +2,7 @@ package io.controlcenter.identity.clients;
 
 import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.problem.Violation;
-import io.controlcenter.platform.security.Access;
-import io.controlcenter.platform.security.Reach;
+import io.controlcenter.platform.security.Caller;
 import io.controlcenter.platform.web.IfMatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -46,35 +45,40 @@ class ClientSecretController {
     record IssuedSecret(
             String secretId,
 
-            @Schema(description = "Said once; keep it safe") @Nullable
-            String clientSecret,
+            @Schema(description = "Said once; keep it safe") String clientSecret,
 
             ApiClientView client) {}
 
-    private final ApiClients clients;
+    private final ClientSecrets secrets;
     private final Clock clock;
     private final JsonMapper json;
 
-    ClientSecretController(ApiClients clients, Clock clock, JsonMapper json) {
-        this.clients = clients;
+    ClientSecretController(ClientSecrets secrets, Clock clock, JsonMapper json) {
+        this.secrets = secrets;
         this.clock = clock;
         this.json = json;
     }
 
     /** Not repeatable by key: a stored answer would keep the secret. */
     @PostMapping
-    @Access(value = "OPERATIONS", reach = Reach.PROVIDER)
+    @AdministersClients
     @Operation(
             operationId = "addApiClientSecret",
             summary = "Give a client another secret, said once; the present one goes on, two work at most")
-    ResponseEntity<IssuedSecret> add(@PathVariable String clientId, @RequestBody NewSecret wanted, IfMatch ifMatch) {
+    ResponseEntity<IssuedSecret> add(
+            @PathVariable String clientId, @RequestBody NewSecret wanted, IfMatch ifMatch, Caller caller) {
         requireFuture(wanted);
-        var issued = clients.rotateSecret(clientId, ifMatch::require, wanted.expiresAt(), wanted.previousValidFor());
+        var issued = secrets.rotate(
+                clientId,
+                ifMatch::require,
+                ClientAdministrator.of(caller),
+                wanted.expiresAt(),
+                wanted.previousValidFor());
         return ResponseEntity.status(HttpStatus.CREATED)
                 .eTag(IfMatch.tag(issued.client().version()))
                 .body(new IssuedSecret(
-                        String.valueOf(issued.secretId()),
-                        issued.secret(),
+                        issued.made().secretId(),
+                        issued.made().secret(),
                         ApiClientView.of(issued.client(), null, json)));
     }
 
@@ -89,12 +93,12 @@ class ClientSecretController {
     }
 
     @DeleteMapping("/{secretId}")
-    @Access(value = "OPERATIONS", reach = Reach.PROVIDER)
+    @AdministersClients
     @Operation(
             operationId = "endApiClientSecret",
             summary = "End one of a client's secrets at once; never the last thing by which it can prove itself")
     ResponseEntity<Void> end(@PathVariable String clientId, @PathVariable String secretId, IfMatch ifMatch) {
-        clients.endSecret(clientId, ifMatch::require, secretId);
+        secrets.end(clientId, ifMatch::require, secretId);
         return ResponseEntity.noContent().build();
     }
 }

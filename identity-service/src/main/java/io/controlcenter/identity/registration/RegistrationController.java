@@ -1,12 +1,9 @@
 package io.controlcenter.identity.registration;
 
-import io.controlcenter.identity.enterprises.Segment;
-import io.controlcenter.identity.registration.domain.Applicant;
 import io.controlcenter.identity.registration.domain.Registration;
 import io.controlcenter.identity.users.web.Callers;
 import io.controlcenter.identity.users.web.GrantInput;
 import io.controlcenter.identity.users.web.GrantInputs;
-import io.controlcenter.identity.users.web.IanaZone;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Caller;
 import io.controlcenter.platform.security.Reach;
@@ -19,13 +16,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,51 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Registrations")
 class RegistrationController {
 
-    private static final String USERNAME = "[A-Za-z0-9._@+-]+";
-
-    record NewRegistration(
-            @NotNull Segment segment,
-
-            @Schema(description = "When you know it; the account has to be in it") @Nullable @Size(max = 40)
-            String enterpriseId,
-
-            @Schema(description = "Number of a billing account of the enterprise", example = "A-1000001")
-            @NotBlank
-            @Size(max = 40)
-            String accountId,
-
-            @Schema(description = "Number of an invoice of this account, not older than two years")
-            @NotBlank
-            @Size(max = 40)
-            String invoiceNumber,
-
-            @Schema(description = "The mail address unless you want another one")
-            @Nullable
-            @Size(max = 100)
-            @Pattern(regexp = USERNAME, message = "has letters, digits and . _ @ + - only")
-            String username,
-
-            @NotBlank @Email @Size(max = 100) String email,
-            @NotBlank @Size(max = 100) String firstName,
-            @NotBlank @Size(max = 100) String lastName,
-
-            @Nullable @Pattern(regexp = "\\+?[0-9 ()./-]{3,40}", message = "is no phone number")
-            String phone,
-
-            @NotNull @IanaZone @Schema(example = "America/Chicago")
-            String timeZone) {
-
-        Submitting.Request toRequest() {
-            var name = Objects.requireNonNullElse(username, email).toLowerCase(Locale.ROOT);
-            return new Submitting.Request(
-                    segment,
-                    enterpriseId,
-                    accountId.strip(),
-                    invoiceNumber.strip(),
-                    new Applicant(name, email, firstName, lastName, phone, timeZone));
-        }
-    }
-
     /** The same for everybody, whatever came of it. */
     @Schema(name = "RegistrationReceived")
     record Received(String message) {}
@@ -94,7 +43,7 @@ class RegistrationController {
             @Schema(description = "Instead of the one that was asked for, should that be taken")
             @Nullable
             @Size(max = 100)
-            @Pattern(regexp = USERNAME, message = "has letters, digits and . _ @ + - only")
+            @Pattern(regexp = NewRegistration.USERNAME, message = "has letters, digits and . _ @ + - only")
             String username,
 
             @NotNull @Valid GrantInput membership) {}

@@ -97,7 +97,9 @@ class Subjects {
     /** A client that acts by itself, with what of its permissions the token asked for. */
     Optional<Subject> client(String clientId, Set<String> asked, String accessToken) {
         var rows = everywhere(() -> db.sql("""
-                        select c.name, c.permissions, e.enterprise_id, e.segment
+                        select c.name, c.permissions, e.enterprise_id, e.segment,
+                          c.account_ids is null as all_accounts, array(select a.account_id from billing_account a
+                            where a.enterprise_id = e.enterprise_id and a.account_id = any (c.account_ids)) as account_ids
                         from api_client c join api_client_enterprise ce using (client_id)
                         join enterprise e on e.enterprise_id = ce.enterprise_id and e.status = 'ACTIVE'
                         where c.client_id = :client and c.status = 'ACTIVE' and %s
@@ -112,7 +114,7 @@ class Subjects {
                                 texts(row, "permissions").stream()
                                         .filter(permission -> asked.isEmpty() || asked.contains(permission))
                                         .toList(),
-                                null)))
+                                row.getBoolean("all_accounts") ? null : texts(row, "account_ids"))))
                 .list());
         return rows.stream()
                 .findFirst()

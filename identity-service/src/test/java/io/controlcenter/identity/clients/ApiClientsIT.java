@@ -110,6 +110,8 @@ class ApiClientsIT {
 
     @Test
     void what_does_not_fit_the_kind_is_refused() {
+        assertThat(problem(api.post(OPERATOR, "/api/v1/api-clients", Map.of("name", "Kindless"))))
+                .isEqualTo("422 missingProperty");
         assertThat(problem(api.post(OPERATOR, "/api/v1/api-clients", Map.of("name", "Nowhere", "kind", "PUBLIC"))))
                 .isEqualTo("422 missingProperty");
         assertThat(problem(api.post(

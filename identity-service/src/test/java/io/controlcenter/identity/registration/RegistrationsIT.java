@@ -7,8 +7,11 @@ import static io.controlcenter.identity.IdentityPlatform.problem;
 import static io.controlcenter.identity.IdentityPlatform.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.controlcenter.identity.Browser;
 import io.controlcenter.identity.IdentityPlatform;
 import io.controlcenter.identity.IdentityServiceTest;
+import io.controlcenter.identity.InvoicedCustomers;
+import io.controlcenter.identity.InvoicedCustomers.Customer;
 import io.controlcenter.platform.test.Api;
 import io.controlcenter.platform.test.Events;
 import io.controlcenter.platform.test.TestClock;
@@ -19,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,12 +35,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RegistrationsIT {
 
     private static final AtomicInteger ADDRESS = new AtomicInteger(1);
-    private static final AtomicInteger INVOICE = new AtomicInteger(900_000);
     private static final Map<String, Object> MEMBERSHIP =
             Map.of("membership", Map.of("sections", List.of("BILLING"), "allAccounts", true));
 
     @Autowired
     private IdentityPlatform platform;
+
+    @Autowired
+    private InvoicedCustomers customers;
 
     @Autowired
     private Api api;
@@ -61,41 +65,6 @@ class RegistrationsIT {
     @AfterEach
     void back_to_the_present() {
         clock.reset();
-    }
-
-    /** An enterprise with an account and an invoice for it. */
-    private record Customer(IdentityPlatform.Tenant tenant, String account, String invoice) {}
-
-    private Customer customer(boolean selfRegistration) {
-        var tenant = platform.tenant();
-        platform.patch(
-                        tenant.admin(),
-                        "/api/v1/enterprises/" + tenant.enterprise(),
-                        Map.of("selfRegistration", selfRegistration))
-                .expectStatus()
-                .isOk();
-        var account = platform.account(tenant);
-        return new Customer(tenant, account, issued(account, tenant, "2026-05-01"));
-    }
-
-    private String issued(String account, IdentityPlatform.Tenant tenant, String billDate) {
-        var invoice = "INV-2026-" + INVOICE.getAndIncrement();
-        events.send("billing.invoice.v1", "billing.invoice.issued.v1", invoice, tenant.enterprise(), 1, """
-                {"invoiceNumber":"%s","accountId":"%s","enterpriseId":"%s","billDate":"%s","firstInvoice":false}""".formatted(
-                        invoice, account, tenant.enterprise(), billDate));
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> known(invoice));
-        return invoice;
-    }
-
-    private boolean known(String invoice) {
-        return io.controlcenter.platform.tenancy.TenantScope.call(
-                io.controlcenter.platform.tenancy.TenantScope.ALL,
-                () -> transaction.execute(
-                        _ -> db.sql("select count(*) from recent_invoice where invoice_number = :number")
-                                        .param("number", invoice)
-                                        .query(Long.class)
-                                        .single()
-                                == 1));
     }
 
     private static Map<String, Object> body(Customer customer, String email) {
@@ -154,7 +123,7 @@ class RegistrationsIT {
 
     @Test
     void from_the_first_request_to_the_first_sign_in() {
-        var customer = customer(true);
+        var customer = customers.customer(true);
         var admin = customer.tenant().admin();
         var boss = name("boss");
         var bossId = platform.member(customer.tenant(), boss, Map.of("admin", true));
@@ -193,8 +162,8 @@ class RegistrationsIT {
 
     @Test
     void whatever_is_wrong_with_the_proof_the_answer_is_the_same_and_no_mail_goes_out() {
-        var customer = customer(true);
-        var other = customer(true);
+        var customer = customers.customer(true);
+        var other = customers.customer(true);
         var good = register(body(customer, name("good")))
                 .expectStatus()
                 .isAccepted()
@@ -243,7 +212,7 @@ class RegistrationsIT {
 
     @Test
     void an_enterprise_that_takes_none_says_so_to_those_alone_who_have_proven_something() {
-        var customer = customer(false);
+        var customer = customers.customer(false);
         assertThat(problem(register(body(customer, name("a"))))).isEqualTo("403 self-registration-disabled");
         var unproven = body(customer, name("a"));
         unproven.put("invoiceNumber", "INV-2026-000000");
@@ -252,22 +221,22 @@ class RegistrationsIT {
 
     @Test
     void old_invoices_prove_nothing_and_are_forgotten() {
-        var customer = customer(true);
-        var last = issued(customer.account(), customer.tenant(), "2024-06-01");
-        var old = issued(customer.account(), customer.tenant(), "2024-05-31");
+        var customer = customers.customer(true);
+        var last = customers.issued(customer.account(), customer.tenant(), "2024-06-01");
+        var old = customers.issued(customer.account(), customer.tenant(), "2024-05-31");
         var email = name("old");
         register(body(new Customer(customer.tenant(), customer.account(), old), email))
                 .expectStatus()
                 .isAccepted();
         work.runAll();
         assertThat(submittedTo(email)).isZero();
-        assertThat(known(old)).isFalse();
-        assertThat(known(last)).isTrue();
+        assertThat(customers.known(old)).isFalse();
+        assertThat(customers.known(last)).isTrue();
     }
 
     @Test
     void everything_wrong_with_a_request_is_said_at_once() {
-        var customer = customer(true);
+        var customer = customers.customer(true);
         var body = body(customer, "no address");
         body.put("segment", "RETAIL");
         body.put("timeZone", null);
@@ -282,7 +251,7 @@ class RegistrationsIT {
 
     @Test
     void an_address_may_try_so_often_and_no_more() {
-        var customer = customer(true);
+        var customer = customers.customer(true);
         var address = "198.51.100." + ADDRESS.getAndIncrement();
         for (int i = 0; i < 10; i++) {
             register(body(customer, name("try")), address).expectStatus().isAccepted();
@@ -298,7 +267,7 @@ class RegistrationsIT {
 
     @Test
     void a_mail_address_gets_three_mails_a_day_whoever_asks() {
-        var customer = customer(true);
+        var customer = customers.customer(true);
         var email = name("victim");
         for (int i = 0; i < 5; i++) {
             register(body(customer, email)).expectStatus().isAccepted();
@@ -316,7 +285,7 @@ class RegistrationsIT {
 
     @Test
     void a_link_works_for_72_hours_and_only_with_its_button() {
-        var customer = customer(true);
+        var customer = customers.customer(true);
         var email = name("slow");
         register(body(customer, email)).expectStatus().isAccepted();
         var path = link(email).substring(Tokens.ISSUER.length());
@@ -344,7 +313,7 @@ class RegistrationsIT {
 
     @Test
     void an_administrator_decides_and_gives_a_reason() {
-        var customer = customer(true);
+        var customer = customers.customer(true);
         var admin = customer.tenant().admin();
         var email = name("refused");
         var id = pending(customer, email);
@@ -376,7 +345,7 @@ class RegistrationsIT {
 
     @Test
     void a_taken_user_name_is_replaced_by_the_administrator_and_rules_of_granting_hold() {
-        var customer = customer(true);
+        var customer = customers.customer(true);
         var admin = customer.tenant().admin();
         var taken = name("taken");
         platform.member(customer.tenant(), taken, Map.of("admin", true));
@@ -394,7 +363,7 @@ class RegistrationsIT {
 
     @Test
     void with_the_enterprise_ends_what_was_asked_of_it() {
-        var customer = customer(true);
+        var customer = customers.customer(true);
         var email = name("late");
         var id = pending(customer, email);
         var into = platform.tenant();
@@ -407,9 +376,92 @@ class RegistrationsIT {
         events.await("identity.registration.rejected.v1", id);
     }
 
+    private static Map<String, String> form(Customer customer, String email) {
+        var form = new HashMap<String, String>();
+        body(customer, email).forEach((field, value) -> form.put(field, value.toString()));
+        return form;
+    }
+
+    private Browser visitor() {
+        return platform.browser().from("203.0.113." + ADDRESS.getAndIncrement());
+    }
+
+    @Test
+    void a_form_asks_for_the_same_as_the_api_and_answers_alike_whatever_came_of_it() {
+        var customer = customers.customer(true);
+        var browser = visitor();
+        var page = browser.get("/account/register?segment=NATIONAL_WHOLESALE");
+        assertThat(page.body())
+                .containsPattern("value=\"NATIONAL_WHOLESALE\"\\s+checked")
+                .contains("<option value=\"America/Chicago\" selected");
+        var email = name("form");
+        var sent = browser.submit(page, "/account/register", form(customer, email));
+        assertThat(Browser.location(sent)).endsWith("/account/register/sent");
+        assertThat(browser.get("/account/register/sent").body()).contains("a link is on its way to you");
+        followed(email);
+        var wrong = form(customer, name("form"));
+        wrong.put("invoiceNumber", "INV-2026-000000");
+        var unproven = browser.submit(page, "/account/register", wrong);
+        assertThat(unproven.statusCode()).isEqualTo(sent.statusCode());
+        assertThat(Browser.location(unproven)).isEqualTo(Browser.location(sent));
+    }
+
+    @Test
+    void what_is_wrong_in_a_form_stands_at_its_field_and_what_was_typed_stays() {
+        var browser = visitor();
+        var page = browser.get("/account/register");
+        var answer = browser.submit(
+                page,
+                "/account/register",
+                Map.of(
+                        "email", "no address",
+                        "firstName", "<b>Nell</b>",
+                        "phone", "by post",
+                        "segment", "RETAIL",
+                        "timeZone", "America/Gotham",
+                        "accountId", "A-1\0"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("id=\"email-problem\">This is no e-mail address.")
+                .contains("id=\"phone-problem\">This is no phone number.")
+                .contains("id=\"segment-problem\">Please fill this in.")
+                .contains("id=\"lastName-problem\">Please fill this in.")
+                .contains("id=\"timeZone-problem\">This is no IANA time zone")
+                .contains("value=\"&lt;b&gt;Nell&lt;/b&gt;\"")
+                .doesNotContain("firstName-problem", "username-problem", "enterpriseId-problem", "accountId-problem");
+    }
+
+    @Test
+    void a_form_is_taken_from_its_own_page_alone_and_so_often() {
+        var customer = customers.customer(true);
+        var browser = visitor();
+        assertThat(browser.post("/account/register", form(customer, name("forged")))
+                        .statusCode())
+                .isEqualTo(403);
+        var page = browser.get("/account/register");
+        for (int i = 0; i < 10; i++) {
+            assertThat(browser.submit(page, "/account/register", form(customer, name("try")))
+                            .statusCode())
+                    .isEqualTo(302);
+        }
+        var refused = browser.submit(page, "/account/register", form(customer, name("try")));
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValueAsLong("Retry-After")).isPresent();
+        assertThat(refused.body()).contains("too many attempts");
+    }
+
+    @Test
+    void a_form_says_that_an_enterprise_takes_none_to_those_who_have_proven_something() {
+        var browser = visitor();
+        var page = browser.get("/account/register");
+        var answer = browser.submit(page, "/account/register", form(customers.customer(false), name("closed")));
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("takes no registrations", "role=\"alert\"");
+    }
+
     @Test
     void a_poisonous_invoice_holds_nothing_up() {
-        var customer = customer(true);
+        var customer = customers.customer(true);
         events.send(
                 "billing.invoice.v1",
                 "billing.invoice.issued.v1",
@@ -417,7 +469,7 @@ class RegistrationsIT {
                 customer.tenant().enterprise(),
                 1,
                 "{}");
-        assertThat(known(issued(customer.account(), customer.tenant(), "2026-05-02")))
+        assertThat(customers.known(customers.issued(customer.account(), customer.tenant(), "2026-05-02")))
                 .isTrue();
     }
 }

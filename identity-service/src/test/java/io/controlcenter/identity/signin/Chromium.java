@@ -190,6 +190,15 @@ final class Chromium implements AutoCloseable {
         key("Enter", 13, "\r");
     }
 
+    void space() {
+        key(" ", 32, " ");
+    }
+
+    /** So that what is typed next replaces it. */
+    void selectAll() {
+        ask("document.activeElement.select()");
+    }
+
     private void key(String name, int code, String text) {
         var down = Map.of("type", "keyDown", "key", name, "code", name, "windowsVirtualKeyCode", code, "text", text);
         send("Input.dispatchKeyEvent", down);

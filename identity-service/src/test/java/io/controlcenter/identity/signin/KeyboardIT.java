@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import io.controlcenter.identity.IdentityPlatform;
 import io.controlcenter.identity.IdentityServiceTest;
+import io.controlcenter.identity.InvoicedCustomers;
 import io.controlcenter.identity.RealTime;
 import io.controlcenter.identity.SignedIn;
 import io.controlcenter.platform.test.Events;
@@ -40,6 +41,9 @@ class KeyboardIT {
 
     @Autowired
     private IdentityPlatform platform;
+
+    @Autowired
+    private InvoicedCustomers customers;
 
     @Autowired
     private Events events;
@@ -289,5 +293,52 @@ class KeyboardIT {
         browser.at("/login/second-factor");
         browser.open(url("/account/nothing"));
         look("error");
+    }
+
+    @Test
+    void access_is_asked_for_by_keyboard_alone() {
+        var customer = customers.customer(true);
+        var email = IdentityPlatform.name("keys");
+        browser.forgetCookies();
+        browser.open(url("/login"));
+        tabTo("Ask for access");
+        browser.enter();
+        browser.at("/account/register");
+        look("register");
+        tabTo("Enterprise, for its own use");
+        browser.space();
+        fill("Billing account", customer.account());
+        fill("Invoice", customer.invoice());
+        fill("First name", "Nell");
+        fill("Last name", "Newcomer");
+        fill("E-mail address", email);
+        fill("Phone", "later");
+        browser.enter();
+        browser.says("This is no phone number");
+        look("register-wrong");
+        tabTo("Phone");
+        browser.selectAll();
+        browser.type("+1 303 555 0100");
+        browser.enter();
+        browser.at("/account/register/sent");
+        look("register-sent");
+        work.runAll();
+        var link = events.await(
+                        event -> event.type().equals("identity.registration.submitted.v1")
+                                && event.data().path("email").asString().equals(email),
+                        "the link to " + email)
+                .data()
+                .path("verificationLink")
+                .asString();
+        browser.open(url(link.substring(Tokens.ISSUER.length())));
+        look("registration");
+        browser.enter();
+        browser.says("Your address is confirmed");
+        look("registration-confirmed");
+    }
+
+    private void fill(String field, String text) {
+        tabTo(field);
+        browser.type(text);
     }
 }

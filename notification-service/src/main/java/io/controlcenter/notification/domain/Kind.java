@@ -25,6 +25,7 @@ public enum Kind {
     ORDER_CHARGE_CLOSED(ORDER, false, "A charge of an order lapsed or was withdrawn"),
     ORDER_ESCALATED(ORDER, false, "An order was escalated"),
     ORDER_NOTE(ORDER, false, "A note was added to an order"),
+    CARE_CONTACT_DUE(ORDER, true, "A care manager is to get in touch with a customer"),
     CONNECTION_NOTICE(ORDER, true, "A service is connected and waits for acceptance"),
     QUOTE_READY(ORDER, false, "A quote is answered"),
     QUOTE_EXPIRING(ORDER, false, "A quote ends soon"),

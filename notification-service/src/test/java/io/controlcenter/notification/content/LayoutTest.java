@@ -59,6 +59,7 @@ class LayoutTest {
             case ORDER_CHARGE_CLOSED -> "order.charge.timed-out.v1";
             case ORDER_NOTE -> "order.note.added.v1";
             case ORDER_ESCALATED -> "order.escalated.v1";
+            case CARE_CONTACT_DUE -> "order.care-contact.due.v1";
             case QUOTE_READY -> "order.quote.state-changed.v1";
             case QUOTE_EXPIRING -> "order.quote.expiring.v1";
             case CREDIT_DECIDED -> "order.credit.decided.v1";
@@ -130,7 +131,7 @@ class LayoutTest {
         var facts = EventContracts.consumed(type(kind), Facts.of(kind));
         var governed = kind.category().canBeSet()
                 && !kind.isForNamedOnly()
-                && !(facts instanceof OrderFacts.Noted note && note.isForCareManager());
+                && !(facts instanceof OrderFacts order && order.forCareManager() != null);
         saysWhy(composer.compose(kind, facts, READER), kind.name(), governed);
     }
 

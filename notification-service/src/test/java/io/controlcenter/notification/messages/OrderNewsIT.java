@@ -96,6 +96,27 @@ class OrderNewsIT {
     }
 
     @Test
+    void a_care_manager_is_reminded_of_each_contact_once_and_the_customer_of_none() throws IOException {
+        var tenant = platform.tenant();
+        var order = Told.number("O-");
+        var next = data(tenant, order, "order.care-contact.due.v1").replace("ccm@provider", order + "@provider");
+        var welcome = next.replaceAll("\"lastContactAt\": *\"[^\"]*\"", "\"lastContactAt\":null")
+                .replace("2026-06-09", "2026-06-02");
+        events.send(TOPIC, "order.care-contact.due.v1", order, tenant.enterprise(), 9, "{}");
+        events.send(TOPIC, "order.care-contact.due.v1", order, tenant.enterprise(), 7, next);
+        events.send(TOPIC, "order.care-contact.due.v1", order, tenant.enterprise(), 7, welcome);
+        events.send(TOPIC, "order.care-contact.due.v1", order, tenant.enterprise(), 7, next);
+        var address = order.toLowerCase(Locale.ROOT) + "@provider.example";
+        await("both", () -> MailServer.mails(address, "CARE_CONTACT_DUE").size() == 2);
+        await("set aside", () -> platform.count("dead_letter", "key", order) == 1);
+        assertThat(MailServer.mails(address, "CARE_CONTACT_DUE"))
+                .extracting(mail -> mail.getSubject())
+                .anySatisfy(subject -> assertThat(subject).contains(order, "welcome the customer"))
+                .anySatisfy(subject -> assertThat(subject).contains(order, "get in touch with the customer"));
+        assertThat(MailServer.mails(tenant.mail("contact"), "CARE_CONTACT_DUE")).isEmpty();
+    }
+
+    @Test
     void a_connection_notice_says_until_when_it_can_be_answered() {
         var tenant = platform.tenant();
         var order = Told.number("O-");

@@ -1,19 +1,15 @@
 package io.controlcenter.order.estimates;
 
 import io.controlcenter.order.domain.Money;
-import io.controlcenter.order.ordering.domain.Milestone;
-import io.controlcenter.order.ordering.domain.MilestoneCode;
+import io.controlcenter.order.ordering.application.OrderProgress;
 import io.controlcenter.order.ordering.domain.OrderItem;
 import io.controlcenter.order.ordering.domain.OrderSnapshot;
-import io.controlcenter.order.ordering.domain.RequestedDate;
 import io.controlcenter.order.pricing.domain.ChangeKind;
 import io.controlcenter.order.pricing.domain.OrderPricing;
-import io.controlcenter.order.pricing.domain.Progress;
 import io.controlcenter.order.pricing.domain.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +21,7 @@ final class UnderWay {
     /** @param noticeDays business days before the commit date, by which a delay has to be asked for */
     static Estimate.UnderWay of(OrderSnapshot order, OrderPricing pricing, int noticeDays, Instant now) {
         var today = pricing.calendar().dateOf(now);
-        var progress = progress(order, pricing);
+        var progress = OrderProgress.of(order, pricing);
         var stage = pricing.stage(progress, today);
         var next = pricing.nextStage(progress, today).orElse(null);
         var later = next == null ? null : next.stage();
@@ -65,24 +61,5 @@ final class UnderWay {
         return order.openItems().stream()
                 .map(price)
                 .reduce(Money.zero(order.items().getFirst().monthlyRecurring().currency()), Money::plus);
-    }
-
-    private static Progress progress(OrderSnapshot order, OrderPricing pricing) {
-        var requested = order.terms().requestedDate();
-        var commit = order.terms().customerCommitDate();
-        return new Progress(
-                reachedAt(order, MilestoneCode.ACKNOWLEDGED)
-                        .map(pricing.calendar()::dateOf)
-                        .orElse(null),
-                reachedAt(order, MilestoneCode.DESIGN_COMPLETE).isPresent(),
-                requested != null && requested.kind() == RequestedDate.Kind.EXPEDITE,
-                commit == null && requested != null ? requested.date() : commit);
-    }
-
-    private static Optional<Instant> reachedAt(OrderSnapshot order, MilestoneCode code) {
-        return order.milestones().stream()
-                .filter(milestone -> milestone.code() == code && milestone.status() == Milestone.Status.REACHED)
-                .map(Milestone::reachedAt)
-                .findFirst();
     }
 }

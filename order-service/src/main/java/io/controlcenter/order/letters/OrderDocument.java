@@ -63,5 +63,12 @@ record OrderDocument(
             int termMonths,
             @Nullable String serviceId,
             Money monthlyRecurring,
-            Money nonRecurring) {}
+            Money nonRecurring,
+
+            @Schema(description = "When this item in particular is wanted; absent while the order's date holds")
+            @Nullable
+            RequestedDate requestedDate,
+
+            @Schema(description = "When it is expected, as known on the day of the letter") @Nullable
+            LocalDate expectedCompletionDate) {}
 }

@@ -81,7 +81,9 @@ class WritingDocuments {
                 item.term().months(),
                 item.serviceId(),
                 item.monthlyRecurring(),
-                item.nonRecurring());
+                item.nonRecurring(),
+                item.fulfilment().requestedDate(),
+                item.fulfilment().expectedCompletionDate());
     }
 
     private static Money total(OrderSnapshot order, Function<OrderItem, Money> price) {

@@ -10,7 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes down who changed what, in the transaction that changes it (design, 4.5). The table is append-only: the
- * service's role may insert and read, nothing else.
+ * service's role may insert and read, nothing else; what is older than {@code AUDIT_KEPT_FOR} goes by a function of the
+ * database's owner.
  */
 public class AuditTrail {
 

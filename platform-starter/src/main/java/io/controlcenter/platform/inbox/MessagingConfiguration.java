@@ -61,6 +61,16 @@ public class MessagingConfiguration {
         return new AuditTrail(db, json, clock);
     }
 
+    /** The service's own role deletes nothing of the audit; the function does, and only what is old enough. */
+    @Bean
+    DueWork forgottenAudit(JdbcClient db, TransactionTemplate transaction) {
+        return DueWork.housekeeping(
+                "forget-old-audit",
+                () -> transaction.executeWithoutResult(_ -> db.sql("select forget_old_audit(10000)")
+                        .query(Long.class)
+                        .single()));
+    }
+
     @Bean
     Outbox outbox(JdbcClient db, EventJson json, Clock clock, TraceContext traces) {
         return new Outbox(db, json, clock, traces);

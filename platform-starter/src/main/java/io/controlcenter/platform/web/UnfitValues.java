@@ -1,6 +1,7 @@
 package io.controlcenter.platform.web;
 
 import io.controlcenter.platform.problem.Violation;
+import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what has the right type and yet cannot be kept: a hole in a list, a day that RFC 3339 cannot write, text that no
- * database takes unchanged.
+ * Finds what has the right type and yet cannot be kept: nothing where something has to be, a hole in a list, a day that
+ * RFC 3339 cannot write, text that no database takes unchanged.
  */
 final class UnfitValues {
 
@@ -41,11 +42,19 @@ final class UnfitValues {
             case Map<?, ?> entries -> entries.forEach((name, each) -> look(each, pointer + "/" + name));
             case Record parts -> {
                 for (var part : parts.getClass().getRecordComponents()) {
-                    look(read(part, parts), pointer + "/" + part.getName());
+                    lookAt(part, read(part, parts), pointer + "/" + part.getName());
                 }
             }
             case null, default -> {}
         }
+    }
+
+    /** Bean validation does not see a constraint inside of a qualified name, as in {@code Memo.@NotNull Colour}. */
+    private void lookAt(RecordComponent part, @Nullable Object value, String pointer) {
+        if (value == null && part.getAnnotatedType().isAnnotationPresent(NotNull.class)) {
+            found.add(Violation.missing(pointer, "This must not be null."));
+        }
+        look(value, pointer);
     }
 
     private void lookAtEach(Collection<?> many, String pointer) {

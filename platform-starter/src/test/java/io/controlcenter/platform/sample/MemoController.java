@@ -42,7 +42,7 @@ class MemoController {
 
     record NewMemo(
             @NotBlank @Size(max = 20) String text,
-            @NotNull Colour colour,
+            MemoController.@NotNull Colour colour,
             @Nullable String accountId,
             @Nullable Integer number,
             @Nullable @Valid @Size(max = 2) List<Line> lines) {}

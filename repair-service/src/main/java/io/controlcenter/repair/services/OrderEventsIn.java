@@ -6,15 +6,20 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps the services in step with ordering: pending from acknowledgement, installed from acceptance. */
+/** Keeps the services in step with ordering: pending from acknowledgement, installed from acceptance, gone when called off. */
 @Component
 class OrderEventsIn {
 
     private static final String TOPIC = "order.order.v1";
+
+    /** States of an order in which nothing of it is installed, or will be. */
+    private static final Set<String> ENDED = Set.of("cancelled", "failed");
+
     private final JdbcClient db;
 
     OrderEventsIn(JdbcClient db) {
@@ -49,6 +54,12 @@ class OrderEventsIn {
     record Disconnected(String orderNumber, String accountId, Instant disconnectedAt, List<DisconnectedItem> items) {}
 
     record DisconnectedItem(String serviceId) {}
+
+    /** @param serviceId null where there is none yet */
+    record ItemOver(
+            String accountId, String action, @Nullable String serviceId) {}
+
+    record StateChanged(String orderNumber, String accountId, String to) {}
 
     @OnEvent(topic = TOPIC, type = "order.ccm.assigned.v1")
     void careManagerAssigned(Event<CareManagerAssigned> event) {
@@ -86,12 +97,13 @@ class OrderEventsIn {
                 .update();
     }
 
-    /** A letter that is issued again, or overtaken by the acceptance, makes no second and no pending service. */
+    /** A letter that is issued again, or overtaken by the acceptance or the end, makes no second and no pending service. */
     private void pending(Event<?> event, Acknowledged order, String serviceId, String productName) {
         db.sql("""
                         insert into service_ref
                           (service_id, enterprise_id, account_id, state, product_name, order_number)
-                        values (:id, :enterprise, :account, 'PENDING', :product, :order)
+                        select :id, :enterprise, :account, 'PENDING', :product, :order
+                        where not exists (select 1 from called_off where reference in (:id, :order))
                         on conflict (service_id) do nothing""")
                 .param("id", serviceId)
                 .param("enterprise", event.enterpriseId())
@@ -151,6 +163,50 @@ class OrderEventsIn {
                 .param("account", event.data().accountId())
                 .param("order", event.data().orderNumber())
                 .param("at", event.data().disconnectedAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @OnEvent(topic = TOPIC, type = "order.item.cancelled.v1")
+    void itemCancelled(Event<ItemOver> event) {
+        over(event);
+    }
+
+    @OnEvent(topic = TOPIC, type = "order.item.failed.v1")
+    void itemFailed(Event<ItemOver> event) {
+        over(event);
+    }
+
+    /** A service that would have been changed or disconnected stays what it is. */
+    private void over(Event<ItemOver> event) {
+        var item = event.data();
+        if (item.serviceId() != null && item.action().equals("ADD")) {
+            calledOff(event, item.accountId(), item.serviceId());
+        }
+    }
+
+    @OnEvent(topic = TOPIC, type = "order.state-changed.v1")
+    void stateChanged(Event<StateChanged> event) {
+        var order = event.data();
+        if (ENDED.contains(order.to())) {
+            calledOff(event, order.accountId(), order.orderNumber());
+        }
+    }
+
+    /**
+     * What was to become a service is none any more; remembered, for its acknowledgement may still arrive.
+     *
+     * @param reference an order's number, or one service's id
+     */
+    private void calledOff(Event<?> event, String accountId, String reference) {
+        db.sql("""
+                        insert into called_off (reference, enterprise_id, account_id)
+                        values (:reference, :enterprise, :account) on conflict do nothing""")
+                .param("reference", reference)
+                .param("enterprise", event.enterpriseId())
+                .param("account", accountId)
+                .update();
+        db.sql("delete from service_ref where state = 'PENDING' and :reference in (service_id, order_number)")
+                .param("reference", reference)
                 .update();
     }
 }

@@ -3,6 +3,7 @@ package io.controlcenter.repair.services;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.controlcenter.platform.test.EventContracts;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OrderEventsInTest {
@@ -24,5 +25,13 @@ class OrderEventsInTest {
         assertThat(disconnected.items())
                 .extracting(OrderEventsIn.DisconnectedItem::serviceId)
                 .containsExactly("S-10000001");
+        for (var over : List.of("order.item.cancelled.v1", "order.item.failed.v1")) {
+            assertThat(EventContracts.consumed(over, OrderEventsIn.ItemOver.class)
+                            .serviceId())
+                    .isEqualTo("S-10000002");
+        }
+        assertThat(EventContracts.consumed("order.state-changed.v1", OrderEventsIn.StateChanged.class)
+                        .to())
+                .isEqualTo("cancelled");
     }
 }

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -101,6 +103,80 @@ class ReferencesIT {
         }
     }
 
+    private void itemOver(RepairPlatform.Tenant tenant, UUID eventId, String type, String order, String item) {
+        events.send(eventId, "order.order.v1", type, order, tenant.enterprise(), 9, """
+                {"orderNumber":"%s","accountId":"%s","itemId":"1",%s,"reason":"The branch closes."}
+                """.formatted(
+                        order, tenant.accountA(), item));
+    }
+
+    private void stateChanged(RepairPlatform.Tenant tenant, String order, String to) {
+        events.send("order.order.v1", "order.state-changed.v1", order, tenant.enterprise(), 9, """
+                {"orderNumber":"%s","accountId":"%s","from":"inProgress","to":"%s","displayStage":"Build","reason":null}
+                """.formatted(
+                        order, tenant.accountA(), to));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "order.item.cancelled.v1, false", "order.item.cancelled.v1, true",
+        "order.item.failed.v1, false", "order.item.failed.v1, true"
+    })
+    void a_service_whose_item_ends_is_pending_no_more_whatever_arrives_first(String type, boolean endsFirst) {
+        var tenant = platform.tenant();
+        var order = "O-I-" + tenant.enterprise();
+        var id = "S-I-" + tenant.enterprise();
+        var other = "S-J-" + tenant.enterprise();
+        var eventId = UUID.randomUUID();
+        var item = "\"action\":\"ADD\",\"serviceId\":\"%s\"".formatted(id);
+        platform.acknowledged(tenant, order, other, "Carla Care", 2);
+        if (endsFirst) {
+            itemOver(tenant, eventId, type, order, item);
+        }
+        platform.acknowledged(tenant, order, id, "Carla Care", 3);
+        itemOver(tenant, eventId, type, order, item);
+        itemOver(tenant, eventId, type, order, item);
+        handled(tenant, order);
+        assertThat(service(tenant, id)).isNull();
+        assertThat(service(tenant, other).state()).isEqualTo(KnownService.State.PENDING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cancelled, false", "cancelled, true", "failed, false", "failed, true"})
+    void nothing_is_pending_of_an_order_that_ended_whatever_arrives_first(String state, boolean endsFirst) {
+        var tenant = platform.tenant();
+        var order = "O-E-" + tenant.enterprise();
+        var id = "S-E-" + tenant.enterprise();
+        if (endsFirst) {
+            stateChanged(tenant, order, state);
+        }
+        platform.acknowledged(tenant, order, id, "Carla Care", 3);
+        stateChanged(tenant, order, state);
+        handled(tenant, order);
+        assertThat(service(tenant, id)).isNull();
+    }
+
+    @Test
+    void what_ends_beside_a_service_leaves_it_as_it_is() {
+        var tenant = platform.tenant();
+        var order = "O-K-" + tenant.enterprise();
+        var pending = "S-K-" + tenant.enterprise();
+        var installed = "S-L-" + tenant.enterprise();
+        platform.acknowledged(tenant, order, pending, "Carla Care", 3);
+        platform.accepted(tenant, order, installed, 4);
+        itemOver(
+                tenant,
+                UUID.randomUUID(),
+                "order.item.cancelled.v1",
+                order,
+                "\"action\":\"MODIFY\",\"serviceId\":\"%s\"".formatted(installed));
+        itemOver(tenant, UUID.randomUUID(), "order.item.cancelled.v1", order, "\"action\":\"ADD\",\"serviceId\":null");
+        stateChanged(tenant, order, "pendingCancellation");
+        handled(tenant, order);
+        assertThat(service(tenant, installed).state()).isEqualTo(KnownService.State.INSTALLED);
+        assertThat(service(tenant, pending).state()).isEqualTo(KnownService.State.PENDING);
+    }
+
     @Test
     void a_redelivered_event_is_handled_once() {
         var tenant = platform.tenant();
@@ -128,6 +204,7 @@ class ReferencesIT {
         var order = "O-4-" + tenant.enterprise();
         events.send("order.order.v1", "order.accepted.v1", order, tenant.enterprise(), 4, "{\"orderNumber\":\"x\"}");
         events.send("order.order.v1", "order.accepted.v1", order, tenant.enterprise(), 4, "not JSON");
+        events.send("order.order.v1", "order.item.cancelled.v1", order, tenant.enterprise(), 4, "{}");
         handled(tenant, order);
         Awaitility.await("dead letters")
                 .atMost(Duration.ofMinutes(1))
@@ -135,7 +212,7 @@ class ReferencesIT {
                                 .param("key", order)
                                 .query(Long.class)
                                 .single()
-                        == 2);
+                        == 3);
     }
 
     @Test

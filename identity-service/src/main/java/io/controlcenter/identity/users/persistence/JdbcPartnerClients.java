@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A client's binding to an enterprise, read as the grant that it amounts to: its permissions on all accounts. */
+/** A client's binding to an enterprise, read as the grant that it amounts to. */
 @Component
 class JdbcPartnerClients implements PartnerClients {
 
@@ -30,7 +30,10 @@ class JdbcPartnerClients implements PartnerClients {
 
     private List<Grant> reach(String clientId) {
         return db.sql("""
-                        select c.client_id, c.permissions, c.created_at, c.version, b.enterprise_id
+                        select c.client_id, c.permissions, c.created_at, c.version, b.enterprise_id,
+                          c.account_ids is null as all_accounts, array(select a.account_id from billing_account a
+                            where a.enterprise_id = b.enterprise_id and a.account_id = any (c.account_ids)
+                            order by a.account_id) as account_ids
                         from api_client c join api_client_enterprise b using (client_id)
                         join enterprise e on e.enterprise_id = b.enterprise_id and e.status = 'ACTIVE'
                         where c.client_id = :client order by b.enterprise_id""")
@@ -45,9 +48,9 @@ class JdbcPartnerClients implements PartnerClients {
                 row.getString("enterprise_id"),
                 false,
                 SqlArrays.read(row, "permissions"),
-                true,
-                List.of(),
-                List.of(),
+                row.getBoolean("all_accounts"),
+                SqlArrays.read(row, "account_ids"),
+                SqlArrays.read(row, "account_ids"),
                 List.of(),
                 row.getTimestamp("created_at").toInstant(),
                 row.getLong("version"));

@@ -64,6 +64,7 @@ public sealed interface Facts
             case ORDER_CHARGE_APPROVAL, ORDER_CHARGE_CLOSED -> OrderFacts.Charged.class;
             case ORDER_NOTE -> OrderFacts.Noted.class;
             case ORDER_ESCALATED -> OrderFacts.Escalated.class;
+            case CARE_CONTACT_DUE -> OrderFacts.CareContactDue.class;
             case QUOTE_READY -> QuoteFacts.class;
             case QUOTE_EXPIRING -> QuoteEndFacts.class;
             case CREDIT_DECIDED -> CreditFacts.class;

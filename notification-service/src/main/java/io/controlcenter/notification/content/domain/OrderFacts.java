@@ -33,6 +33,11 @@ public sealed interface OrderFacts extends Facts {
         return List.of(Concern.of(accountId()));
     }
 
+    /** The care manager, where they are told and nobody else. */
+    default @Nullable CareManager forCareManager() {
+        return null;
+    }
+
     /** What was submitted cannot be delivered as it is. */
     record Rejected(
             String orderNumber,
@@ -116,6 +121,33 @@ public sealed interface OrderFacts extends Facts {
         /** Written by the customer: the care manager is told, and nobody else (handbook S20). */
         public boolean isForCareManager() {
             return source.equals("CUSTOMER");
+        }
+
+        @Override
+        public @Nullable CareManager forCareManager() {
+            return isForCareManager() ? customerCareManager : null;
+        }
+    }
+
+    /** The customer is to hear from the care manager; for the first time without {@code lastContactAt}. */
+    record CareContactDue(
+            String orderNumber,
+            String accountId,
+            String every,
+            @Nullable Instant lastContactAt,
+            Instant dueAt,
+            CareManager customerCareManager,
+            @Nullable Contact contact)
+            implements OrderFacts {
+
+        @Override
+        public String part() {
+            return dueAt.toString();
+        }
+
+        @Override
+        public CareManager forCareManager() {
+            return customerCareManager;
         }
     }
 

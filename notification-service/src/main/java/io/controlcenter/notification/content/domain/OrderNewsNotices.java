@@ -18,6 +18,7 @@ final class OrderNewsNotices {
             case OrderFacts.Charged charge -> charged(charge, reader, portal);
             case OrderFacts.Noted note -> noted(note, reader, portal);
             case OrderFacts.Escalated escalated -> escalated(escalated, reader, portal);
+            case OrderFacts.CareContactDue due -> careContactDue(due, reader, portal);
         };
     }
 
@@ -135,6 +136,28 @@ final class OrderNewsNotices {
         }
         return closing(draft, note, note.isForCareManager() ? null : note.customerCareManager(), portal)
                 .headed("New note on order " + number, note.text());
+    }
+
+    private static Notice careContactDue(OrderFacts.CareContactDue due, Reader reader, Portal portal) {
+        var number = due.orderNumber();
+        var last = due.lastContactAt();
+        var what = last == null ? "welcome the customer" : "get in touch with the customer";
+        var draft = new NoticeDraft("Order %s: %s".formatted(number, what), "Order", Notice.Tone.CALM)
+                .say(Words.hello(reader.name()))
+                .say("It is time to %s of order %s by call or mail, and to note it with the order."
+                        .formatted(what, number))
+                .fact("Due", Words.moment(due.dueAt(), reader.zone()))
+                .fact("Last contact", last == null ? null : Words.moment(last, reader.zone()))
+                .fact("How often", due.every().equals("WEEKLY") ? "Every week" : "Every two weeks")
+                .because("you are the customer care manager of this order.");
+        var contact = due.contact();
+        if (contact != null) {
+            draft.fact("Customer", contact.name()).fact("Mail", contact.email());
+        }
+        return closing(draft, due, null, portal)
+                .headed(
+                        "Please %s of order %s".formatted(what, number),
+                        "Order " + number + " waits for your call or mail.");
     }
 
     private static Notice escalated(OrderFacts.Escalated order, Reader reader, Portal portal) {

@@ -123,8 +123,8 @@ public class Telling {
                     .map(who -> Recipient.personally(who.userId(), who.email(), who.name()))
                     .toList();
         }
-        if (facts instanceof OrderFacts.Noted note && note.isForCareManager() && note.customerCareManager() != null) {
-            var manager = note.customerCareManager();
+        var manager = facts instanceof OrderFacts order ? order.forCareManager() : null;
+        if (manager != null) {
             return List.of(Recipient.staff(manager.email(), manager.name(), accounts(facts)));
         }
         var enterprise = Objects.requireNonNull(occasion.enterpriseId(), "enterprise");

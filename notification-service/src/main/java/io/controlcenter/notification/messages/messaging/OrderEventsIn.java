@@ -84,6 +84,11 @@ class OrderEventsIn {
         tell(Kind.ORDER_ESCALATED, event);
     }
 
+    @OnEvent(topic = TOPIC, type = "order.care-contact.due.v1")
+    void careContactDue(Event<OrderFacts.CareContactDue> event) {
+        tell(Kind.CARE_CONTACT_DUE, event);
+    }
+
     private void tell(Kind kind, Event<? extends OrderFacts> event) {
         telling.tell(kind, event.data(), event.enterpriseId(), event.version());
     }

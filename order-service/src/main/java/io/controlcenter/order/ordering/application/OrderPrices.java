@@ -2,7 +2,6 @@ package io.controlcenter.order.ordering.application;
 
 import io.controlcenter.order.domain.Money;
 import io.controlcenter.order.ordering.domain.ChangeRequest;
-import io.controlcenter.order.ordering.domain.MilestoneCode;
 import io.controlcenter.order.ordering.domain.NewCharge;
 import io.controlcenter.order.ordering.domain.OrderItem;
 import io.controlcenter.order.ordering.domain.OrderSnapshot;
@@ -12,7 +11,6 @@ import io.controlcenter.order.pricing.StandardIntervals;
 import io.controlcenter.order.pricing.domain.ChangeKind;
 import io.controlcenter.order.pricing.domain.Expedite;
 import io.controlcenter.order.pricing.domain.OrderPricing;
-import io.controlcenter.order.pricing.domain.Progress;
 import io.controlcenter.order.pricing.domain.StandardInterval;
 import io.controlcenter.order.sites.Site;
 import io.controlcenter.order.sites.Sites;
@@ -128,7 +126,7 @@ class OrderPrices {
     ChangeRequest.Price dateChange(OrderSnapshot order, @Nullable String itemId, RequestedDate wish) {
         var pricing = pricing(order);
         var lines = new ArrayList<NewCharge.Line>();
-        var stage = pricing.stage(progress(order, pricing), today(pricing));
+        var stage = pricing.stage(OrderProgress.of(order, pricing), today(pricing));
         var modification = pricing.modification(ChangeKind.DATE, stage);
         if (modification.amount().signum() > 0) {
             lines.add(NewCharge.Line.once("Change of date, " + words(stage), modification));
@@ -145,7 +143,7 @@ class OrderPrices {
     /** @param itemId null for the whole order */
     ChangeRequest.Price cancellation(OrderSnapshot order, @Nullable String itemId) {
         var pricing = pricing(order);
-        var stage = pricing.stage(progress(order, pricing), today(pricing));
+        var stage = pricing.stage(OrderProgress.of(order, pricing), today(pricing));
         var items = open(order, itemId);
         var charge = pricing.cancellation(
                 stage, sum(order, items, OrderItem::monthlyRecurring), sum(order, items, OrderItem::nonRecurring));
@@ -168,7 +166,7 @@ class OrderPrices {
     /** Whether the rate card's last day for changes has passed. */
     boolean isPastReturn(OrderSnapshot order) {
         var pricing = pricing(order);
-        return pricing.pointOfNoReturn(progress(order, pricing))
+        return pricing.pointOfNoReturn(OrderProgress.of(order, pricing))
                 .filter(day -> !today(pricing).isBefore(day))
                 .isPresent();
     }
@@ -186,17 +184,6 @@ class OrderPrices {
 
     private LocalDate today(OrderPricing pricing) {
         return pricing.calendar().dateOf(clock.instant());
-    }
-
-    private static Progress progress(OrderSnapshot order, OrderPricing pricing) {
-        var acknowledged = order.reachedAt(MilestoneCode.ACKNOWLEDGED);
-        var requested = order.terms().requestedDate();
-        var commit = order.terms().customerCommitDate();
-        return new Progress(
-                acknowledged == null ? null : pricing.calendar().dateOf(acknowledged),
-                order.hasReached(MilestoneCode.DESIGN_COMPLETE),
-                requested != null && requested.kind() == RequestedDate.Kind.EXPEDITE,
-                commit == null && requested != null ? requested.date() : commit);
     }
 
     static Instant submitted(OrderSnapshot order) {
