@@ -193,16 +193,17 @@ class AttachmentsIT {
     void a_file_is_added_once_per_key_and_another_one_under_it_refused() {
         var path = attachments();
         var key = UUID.randomUUID().toString();
-        keyed(path, key, TEXT).expectStatus().isCreated();
-        keyed(path, key, TEXT).expectStatus().isCreated();
-        refused(keyed(path, key, PDF), 422, "idempotency-key-reused");
+        keyed(path + "?name=levels", key, TEXT).expectStatus().isCreated();
+        keyed(path + "?name=levels&dryRun=false", key, TEXT).expectStatus().isCreated();
+        refused(keyed(path + "?name=levels", key, PDF), 422, "idempotency-key-reused");
+        refused(keyed(path + "?name=other", key, TEXT), 422, "idempotency-key-reused");
         assertThat(json(api.get(USER, path)).size()).isEqualTo(1);
     }
 
-    private ResponseSpec keyed(String path, String key, byte[] content) {
+    private ResponseSpec keyed(String uri, String key, byte[] content) {
         return api.as(USER)
                 .post()
-                .uri(path + "?name=levels")
+                .uri(uri)
                 .header("Idempotency-Key", key)
                 .contentType(MediaType.TEXT_PLAIN)
                 .body(content)
