@@ -3,14 +3,15 @@ package io.controlcenter.billing.documents;
 import io.controlcenter.billing.invoicing.application.FindingInvoices;
 import io.controlcenter.platform.documents.Pdf;
 import io.controlcenter.platform.problem.Problem;
+import io.controlcenter.platform.problem.Violation;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Caller;
+import io.controlcenter.platform.web.FileHeaders;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -69,18 +70,14 @@ class DocumentController {
             throws HttpMediaTypeNotAcceptableException {
         var wanted = DocumentFormat.wanted(format, accept);
         if (summary && !wanted.isForReading()) {
-            throw Problem.badRequest("invalidQuery", "A summary is html or pdf; csv and ubl are of the whole invoice.");
+            throw Problem.badQuery(
+                    Violation.ofQuery("summary", "goes with html or pdf; csv and ubl are of the whole."));
         }
         var whole = reading.of(finding.find(invoiceNumber, caller));
         var facts = summary ? whole.summary() : whole;
         var name = wanted.fileName(facts.invoice().reference());
-        var disposition = wanted.isForReading() ? ContentDisposition.inline() : ContentDisposition.attachment();
-        return ResponseEntity.ok()
-                .contentType(wanted.type())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        disposition.filename(name).build().toString())
-                .body(bytes(wanted, facts));
+        var headers = wanted.isForReading() ? FileHeaders.toShow(name, wanted.type()) : FileHeaders.toSave(name);
+        return ResponseEntity.ok().headers(headers).contentType(wanted.type()).body(bytes(wanted, facts));
     }
 
     private byte[] bytes(DocumentFormat wanted, InvoiceFacts facts) {

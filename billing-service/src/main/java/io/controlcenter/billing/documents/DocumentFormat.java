@@ -1,6 +1,7 @@
 package io.controlcenter.billing.documents;
 
 import io.controlcenter.platform.problem.Problem;
+import io.controlcenter.platform.problem.Violation;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ enum DocumentFormat {
             return Arrays.stream(values())
                     .filter(format -> format.name().equalsIgnoreCase(parameter))
                     .findFirst()
-                    .orElseThrow(() -> Problem.badRequest("invalidQuery", "format is html, pdf, csv or ubl."));
+                    .orElseThrow(() -> Problem.badQuery(Violation.ofQuery("format", "must be html, pdf, csv or ubl.")));
         }
         return accept == null ? HTML : accepted(accept);
     }
