@@ -46,7 +46,7 @@ final class IdempotentWriteInterceptor implements MethodInterceptor {
     @Override
     public @Nullable Object invoke(MethodInvocation call) {
         var request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
-        if (isDryRun(request)) {
+        if (Boolean.parseBoolean(request.getParameter(DRY_RUN))) {
             return transaction.get().execute(status -> {
                 status.setRollbackOnly();
                 return tried(proceed(call));
@@ -65,14 +65,6 @@ final class IdempotentWriteInterceptor implements MethodInterceptor {
             throw Problem.badRequest("invalidRequest", "An Idempotency-Key has 1 to 255 visible ASCII characters.");
         }
         return transaction.get().execute(_ -> once(slot(request, key), request, call));
-    }
-
-    private static boolean isDryRun(HttpServletRequest request) {
-        var asked = request.getParameter(DRY_RUN);
-        if (asked == null || asked.equals("true") || asked.equals("false")) {
-            return "true".equals(asked);
-        }
-        throw Problem.badRequest("invalidQuery", "dryRun is true or false.");
     }
 
     private static StoredAnswers.Slot slot(HttpServletRequest request, String key) {
@@ -135,7 +127,7 @@ final class IdempotentWriteInterceptor implements MethodInterceptor {
     }
 
     /** As JSON, never held as a whole: a file has many megabytes. */
-    private void digest(Object asked, MessageDigest sha) {
+    private void digest(@Nullable Object asked, MessageDigest sha) {
         json.get().writeValue(new DigestOutputStream(OutputStream.nullOutputStream(), sha), asked);
     }
 

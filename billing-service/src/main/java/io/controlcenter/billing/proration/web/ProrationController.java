@@ -8,6 +8,7 @@ import io.controlcenter.billing.proration.web.ProrationInputs.PolicyInput;
 import io.controlcenter.billing.proration.web.ProrationInputs.PriceInput;
 import io.controlcenter.platform.problem.Violation;
 import io.controlcenter.platform.security.Access;
+import io.controlcenter.platform.web.Ascending;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -33,6 +34,7 @@ class ProrationController {
     private static final int MAX_MONTHS = 12;
 
     @Schema(name = "ProrationQuestion")
+    @Ascending(first = "serviceStart", then = "serviceStop", orSame = true, message = "must not come before {first}")
     record Question(
             @NotNull @Valid PriceInput amount,
             @NotNull @Min(1) @Max(31) Integer billCycleDay,
@@ -43,7 +45,7 @@ class ProrationController {
             @NotNull LocalDate serviceStart,
             @Nullable LocalDate serviceStop,
             @Nullable @Valid PolicyInput policy,
-            @Nullable @Valid @Size(max = 100) List<ChangeInput> priceChanges) {}
+            @Nullable @Size(max = 100) List<@Valid ChangeInput> priceChanges) {}
 
     @Schema(name = "ProrationAnswer")
     record Answer(
@@ -59,6 +61,7 @@ class ProrationController {
     }
 
     @Schema(name = "RecurringChargePreviewRequest")
+    @Ascending(first = "serviceStart", then = "serviceStop", orSame = true, message = "must not come before {first}")
     record PreviewQuestion(
             @NotNull @Valid PriceInput amount,
             @NotNull @Min(1) @Max(31) Integer billCycleDay,
@@ -75,7 +78,7 @@ class ProrationController {
             Mode mode,
 
             @Nullable @Valid PolicyInput policy,
-            @Nullable @Valid @Size(max = 100) List<ChangeInput> priceChanges) {}
+            @Nullable @Size(max = 100) List<@Valid ChangeInput> priceChanges) {}
 
     @PostMapping("/prorations/calculate")
     @Access({"BILLING_VIEW", "BILLING_COORDINATOR", "OPERATIONS"})
