@@ -6,7 +6,6 @@ import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.problem.Violation;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Reach;
-import io.controlcenter.platform.web.Ascending;
 import io.controlcenter.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -41,7 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Catalogue")
 class KeepingProductsController {
 
-    @Ascending(first = "effectiveFrom", then = "effectiveUntil", orSame = true, message = "must not come before {first}")
     record ProductInput(
             @NotBlank @Size(max = 100) String name,
             @NotBlank @Size(max = 500) String description,
@@ -124,6 +122,9 @@ class KeepingProductsController {
         var violations = new ArrayList<Violation>();
         if (!code.matches("[A-Z][A-Z0-9_]{1,39}")) {
             violations.add(new Violation("code", Violation.INVALID_FORMAT, "A code is a word such as ETHERNET_1G."));
+        }
+        if (input.effectiveUntil() != null && input.effectiveUntil().isBefore(input.effectiveFrom())) {
+            violations.add(Violation.invalid("/effectiveUntil", "This is before it begins."));
         }
         if (input.price().effectiveFrom() != null
                 && input.price().effectiveFrom().isBefore(catalogue.today())) {

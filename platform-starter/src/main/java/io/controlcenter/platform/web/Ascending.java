@@ -24,9 +24,6 @@ public @interface Ascending {
     /** Name of a property of the same type. */
     String then();
 
-    /** Whether both may be the same; the message should say so then. */
-    boolean orSame() default false;
-
     String message() default "must come after {first}";
 
     Class<?>[] groups() default {};

@@ -9,13 +9,11 @@ public final class AscendingValidator implements ConstraintValidator<Ascending, 
 
     private String first = "";
     private String then = "";
-    private int most = -1;
 
     @Override
     public void initialize(Ascending rule) {
         first = rule.first();
         then = rule.then();
-        most = rule.orSame() ? 0 : -1;
     }
 
     @Override
@@ -24,7 +22,7 @@ public final class AscendingValidator implements ConstraintValidator<Ascending, 
         var later = UnfitValues.read(body, then);
         if (earlier == null
                 || later == null
-                || Integer.signum(Comparators.comparable().compare(earlier, later)) <= most) {
+                || Comparators.comparable().compare(earlier, later) < 0) {
             return true;
         }
         context.disableDefaultConstraintViolation();

@@ -27,7 +27,7 @@ class FailedPieces {
         return db.sql("select item from due_work_failure where work = :work and next_try_at > :now")
                 .param("work", work)
                 .param("now", at(now))
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .set();
     }
 

@@ -216,17 +216,17 @@ class AttachmentsIT {
     @Test
     void no_connection_to_the_database_is_held_while_a_scanner_thinks() throws Exception {
         var path = attachments();
-        try (var asked = FakeClamd.thinking();
-                var sender = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var sender = Executors.newVirtualThreadPerTaskExecutor();
+                var scanner = FakeClamd.thinking()) {
             var answer = sender.submit(() ->
                     api.attach(USER, path, "slow.txt", TEXT).expectStatus().isCreated());
-            asked.awaitQuestion();
+            scanner.awaitQuestion();
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
                     .until(() -> db.sql("""
                             select count(*) from pg_stat_activity
                             where datname = current_database() and state = 'idle in transaction'""").query(Long.class).single() == 0);
-            asked.close();
+            scanner.answer();
             answer.get();
         }
     }

@@ -64,10 +64,14 @@ public final class FakeClamd {
             }
         }
 
-        @Override
-        public void close() {
+        public void answer() {
             THINKING.set(null);
             over.countDown();
+        }
+
+        @Override
+        public void close() {
+            answer();
         }
     }
 

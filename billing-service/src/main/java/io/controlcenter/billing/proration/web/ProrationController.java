@@ -8,7 +8,6 @@ import io.controlcenter.billing.proration.web.ProrationInputs.PolicyInput;
 import io.controlcenter.billing.proration.web.ProrationInputs.PriceInput;
 import io.controlcenter.platform.problem.Violation;
 import io.controlcenter.platform.security.Access;
-import io.controlcenter.platform.web.Ascending;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -34,7 +33,6 @@ class ProrationController {
     private static final int MAX_MONTHS = 12;
 
     @Schema(name = "ProrationQuestion")
-    @Ascending(first = "serviceStart", then = "serviceStop", orSame = true, message = "must not come before {first}")
     record Question(
             @NotNull @Valid PriceInput amount,
             @NotNull @Min(1) @Max(31) Integer billCycleDay,
@@ -61,7 +59,6 @@ class ProrationController {
     }
 
     @Schema(name = "RecurringChargePreviewRequest")
-    @Ascending(first = "serviceStart", then = "serviceStop", orSame = true, message = "must not come before {first}")
     record PreviewQuestion(
             @NotNull @Valid PriceInput amount,
             @NotNull @Min(1) @Max(31) Integer billCycleDay,

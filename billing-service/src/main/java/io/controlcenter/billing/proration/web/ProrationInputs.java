@@ -76,6 +76,9 @@ final class ProrationInputs {
         if (!Currencies.isTender(price.currency())) {
             wrong.add(Violation.invalid("/amount/currency", "This is no ISO 4217 currency that is paid with."));
         }
+        if (stop != null && stop.isBefore(start)) {
+            wrong.add(Violation.invalid("/serviceStop", "A service does not stop before it starts."));
+        }
         for (int i = 0; i < later.size(); i++) {
             requireFits(later, i, price, start, wrong);
         }
