@@ -3,6 +3,7 @@ package io.controlcenter.billing.documents;
 import io.controlcenter.billing.invoicing.application.FindingInvoices;
 import io.controlcenter.platform.documents.Pdf;
 import io.controlcenter.platform.problem.Problem;
+import io.controlcenter.platform.problem.Violation;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -69,7 +70,8 @@ class DocumentController {
             throws HttpMediaTypeNotAcceptableException {
         var wanted = DocumentFormat.wanted(format, accept, EnumSet.allOf(DocumentFormat.class));
         if (summary && !wanted.isForReading()) {
-            throw Problem.badRequest("invalidQuery", "A summary is html or pdf; csv and ubl are of the whole invoice.");
+            throw Problem.badQuery(
+                    Violation.ofQuery("summary", "goes with html or pdf; csv and ubl are of the whole."));
         }
         var whole = reading.of(finding.find(invoiceNumber, caller));
         var facts = summary ? whole.summary() : whole;

@@ -1,13 +1,13 @@
 package io.controlcenter.billing.documents;
 
 import io.controlcenter.platform.problem.Problem;
+import io.controlcenter.platform.problem.Violation;
+import io.controlcenter.platform.web.FileHeaders;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MimeTypeUtils;
@@ -44,13 +44,9 @@ enum DocumentFormat {
 
     /** For people it opens where they are; for machines it is a file. */
     ResponseEntity<byte[]> response(String reference, byte[] document) {
-        var disposition = isForReading() ? ContentDisposition.inline() : ContentDisposition.attachment();
-        return ResponseEntity.ok()
-                .contentType(type())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        disposition.filename(fileName(reference)).build().toString())
-                .body(document);
+        var name = fileName(reference);
+        var headers = isForReading() ? FileHeaders.toShow(name, type()) : FileHeaders.toSave(name);
+        return ResponseEntity.ok().headers(headers).contentType(type()).body(document);
     }
 
     /** By the query parameter when it is there, else by the Accept header; the page when neither cares. */
@@ -60,7 +56,7 @@ enum DocumentFormat {
             return offered.stream()
                     .filter(format -> format.name().equalsIgnoreCase(parameter))
                     .findFirst()
-                    .orElseThrow(() -> Problem.badRequest("invalidQuery", "format is one of " + names(offered) + "."));
+                    .orElseThrow(() -> Problem.badQuery(Violation.ofQuery("format", "must be one of " + names(offered) + ".")));
         }
         return accept == null ? HTML : accepted(accept, offered);
     }

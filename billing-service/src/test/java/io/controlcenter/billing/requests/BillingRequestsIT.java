@@ -333,6 +333,7 @@ class BillingRequestsIT {
                 .expectStatus()
                 .isNotFound();
         attach(stranger, request, "a.txt", new byte[] {'a'}).expectStatus().isNotFound();
+        attach(stranger, request, "a.exe", new byte[] {'a'}).expectStatus().isNotFound();
         assertThat(BillingPlatform.items(api.get(stranger.payer(), "/api/v1/billing-requests")))
                 .isEmpty();
         assertThat(BillingPlatform.items(api.get(stranger.payer(), "/api/v1/dispute-lines")))

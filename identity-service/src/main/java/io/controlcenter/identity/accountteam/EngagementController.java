@@ -6,6 +6,7 @@ import io.controlcenter.identity.enterprises.Enterprises;
 import io.controlcenter.platform.idempotency.IdempotentWrite;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Reach;
+import io.controlcenter.platform.web.FileHeaders;
 import io.controlcenter.platform.web.IfMatch;
 import io.controlcenter.platform.web.ListRequest;
 import io.controlcenter.platform.web.Page;
@@ -20,8 +21,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -104,9 +103,7 @@ class EngagementController {
 
     private ResponseEntity<String> file(String enterpriseId, List<Engagement> meetings, String name) {
         return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
+                .headers(FileHeaders.toSave(name))
                 .body(calendar.of(meetings, engagements.contact(enterpriseId)));
     }
 

@@ -2,6 +2,7 @@ package io.controlcenter.identity.accountteam;
 
 import io.controlcenter.identity.accountteam.domain.MeetingCalendar;
 import io.controlcenter.platform.work.DueWork;
+import io.controlcenter.platform.work.OneByOne;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -9,25 +10,28 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Schedules the review of each quarter with every enterprise that was there when it began, some weeks before. */
 @Component
 class QuarterlyReviews implements DueWork {
 
-    private static final int AT_ONCE = 100;
-
     private final JdbcClient db;
     private final MeetingCalendar calendar;
     private final PlanningEngagements planning;
     private final EngagementSettings settings;
+    private final OneByOne oneByOne;
 
     QuarterlyReviews(
-            JdbcClient db, MeetingCalendar calendar, PlanningEngagements planning, EngagementSettings settings) {
+            JdbcClient db,
+            MeetingCalendar calendar,
+            PlanningEngagements planning,
+            EngagementSettings settings,
+            OneByOne oneByOne) {
         this.db = db;
         this.calendar = calendar;
         this.planning = planning;
         this.settings = settings;
+        this.oneByOne = oneByOne;
     }
 
     @Override
@@ -36,7 +40,6 @@ class QuarterlyReviews implements DueWork {
     }
 
     @Override
-    @Transactional
     public int doDue(Instant now) {
         var today = LocalDate.ofInstant(now, settings.zone());
         return calendar.open(today).stream()
@@ -53,15 +56,20 @@ class QuarterlyReviews implements DueWork {
     }
 
     private int schedule(MeetingCalendar.Quarter quarter, LocalDate today, Instant now) {
-        var without = without(quarter);
-        without.forEach(enterpriseId -> planning.quarter(enterpriseId, quarter));
-        if (without.isEmpty() && !today.isBefore(quarter.begins())) {
+        var scheduled =
+                oneByOne.each(name() + " " + quarter.name(), now, atMost -> without(quarter, atMost), enterpriseId -> {
+                    planning.quarter(enterpriseId, quarter);
+                    return true;
+                });
+        if (scheduled == 0
+                && !today.isBefore(quarter.begins())
+                && without(quarter, 1).isEmpty()) {
             done(quarter, now);
         }
-        return without.size();
+        return scheduled;
     }
 
-    private List<String> without(MeetingCalendar.Quarter quarter) {
+    private List<String> without(MeetingCalendar.Quarter quarter, int atMost) {
         return db.sql("""
                         select e.enterprise_id from enterprise e
                         where e.status = 'ACTIVE' and e.created_at < :begins
@@ -70,7 +78,7 @@ class QuarterlyReviews implements DueWork {
                         order by e.id limit :most""")
                 .param("begins", quarter.begins().atStartOfDay(settings.zone()).toOffsetDateTime())
                 .param("quarter", quarter.name())
-                .param("most", AT_ONCE)
+                .param("most", atMost)
                 .query((row, _) -> row.getString(1))
                 .list();
     }

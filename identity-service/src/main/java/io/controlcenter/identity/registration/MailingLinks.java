@@ -4,12 +4,14 @@ import io.controlcenter.identity.registration.domain.Registration;
 import io.controlcenter.identity.secrets.Secrets;
 import io.controlcenter.platform.security.SecuritySettings;
 import io.controlcenter.platform.work.DueWork;
+import io.controlcenter.platform.work.OneByOne;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends the proven ones their link, once the answer is given, and ends what was not followed in time. An address gets so
@@ -24,13 +26,22 @@ class MailingLinks implements DueWork {
     private final RegistrationEventsOut events;
     private final RegistrationSettings settings;
     private final SecuritySettings security;
+    private final OneByOne oneByOne;
+    private final TransactionTemplate transaction;
 
     MailingLinks(
-            JdbcClient db, RegistrationEventsOut events, RegistrationSettings settings, SecuritySettings security) {
+            JdbcClient db,
+            RegistrationEventsOut events,
+            RegistrationSettings settings,
+            SecuritySettings security,
+            OneByOne oneByOne,
+            TransactionTemplate transaction) {
         this.db = db;
         this.events = events;
         this.settings = settings;
         this.security = security;
+        this.oneByOne = oneByOne;
+        this.transaction = transaction;
     }
 
     @Override
@@ -39,30 +50,41 @@ class MailingLinks implements DueWork {
     }
 
     @Override
-    @Transactional
     public int doDue(Instant now) {
-        var waiting = db.sql("""
-                        select * from registration where state = 'PENDING_EMAIL' and mailed_at is null
-                          and enterprise_id is not null order by id limit :most for update skip locked""")
-                .param("most", AT_ONCE)
-                .query((row, _) -> RegistrationRows.registration(row))
-                .list();
-        waiting.forEach(registration -> mail(registration, now));
-        return waiting.size() + expire(now);
+        return oneByOne.each(
+                        name(),
+                        now,
+                        this::waiting,
+                        Registration::registrationId,
+                        registration -> mail(registration, now))
+                + transaction.execute(_ -> expire(now));
     }
 
-    private void mail(Registration registration, Instant now) {
+    private List<Registration> waiting(int atMost) {
+        return db.sql("""
+                        select * from registration where state = 'PENDING_EMAIL' and mailed_at is null
+                          and enterprise_id is not null order by id limit :most""")
+                .param("most", atMost)
+                .query((row, _) -> RegistrationRows.registration(row))
+                .list();
+    }
+
+    /** Each is mailed once: false when it was. */
+    private boolean mail(Registration registration, Instant now) {
         var token = Secrets.next();
         var enough = mailsSince(registration.applicant().email(), now.minus(java.time.Duration.ofDays(1)))
                 >= settings.mailsPerDay();
-        db.sql("update registration set mailed_at = :now, token_hash = :hash where registration_id = :id")
+        var first = db.sql("""
+                        update registration set mailed_at = :now, token_hash = :hash
+                        where registration_id = :id and mailed_at is null""")
                 .param("now", at(now))
                 .param("hash", Secrets.hash(token))
                 .param("id", registration.registrationId())
                 .update();
-        if (!enough) {
+        if (first > 0 && !enough) {
             events.submitted(registration, security.issuer() + "/account/registration?token=" + token);
         }
+        return first > 0;
     }
 
     private long mailsSince(String email, Instant since) {

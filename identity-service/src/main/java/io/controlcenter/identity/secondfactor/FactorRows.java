@@ -4,6 +4,7 @@ import io.controlcenter.identity.secrets.SecretBox;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,22 +83,27 @@ class FactorRows {
                 > 0;
     }
 
-    /** Seals some anew that a key on its way out has sealed; how many. */
-    int sealAnew(int most) {
-        var stale = db.sql("""
-                        select user_id, secret from second_factor where not starts_with(secret, :prefix)
-                        limit :most for update skip locked""")
+    /** Whose secret is sealed by a key on its way out. */
+    List<String> sealedByOlder(int atMost) {
+        return db.sql("""
+                        select user_id from second_factor where not starts_with(secret, :prefix)
+                        order by user_id limit :most""")
                 .param("prefix", box.currentPrefix())
-                .param("most", most)
-                .query((row, _) -> new String[] {row.getString(1), row.getString(2)})
+                .param("most", atMost)
+                .query((row, _) -> row.getString(1))
                 .list();
-        for (var row : stale) {
-            db.sql("update second_factor set secret = :secret where user_id = :user")
-                    .param("user", row[0])
-                    .param("secret", box.seal(purpose(row[0]), box.open(purpose(row[0]), row[1])))
-                    .update();
-        }
-        return stale.size();
+    }
+
+    boolean sealAnew(String userId) {
+        var secret = db.sql("select secret from second_factor where user_id = :user for update")
+                .param("user", userId)
+                .query(String.class)
+                .optional();
+        secret.ifPresent(before -> db.sql("update second_factor set secret = :secret where user_id = :user")
+                .param("user", userId)
+                .param("secret", box.seal(purpose(userId), box.open(purpose(userId), before)))
+                .update());
+        return secret.isPresent();
     }
 
     private static String purpose(String userId) {

@@ -1,19 +1,20 @@
 package io.controlcenter.identity.secondfactor;
 
 import io.controlcenter.platform.work.DueWork;
+import io.controlcenter.platform.work.OneByOne;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** After {@code SECRETS_KEY} got a new first key: until nothing is sealed by the ones before, which can then go. */
 @Component
 class SealingAnew implements DueWork {
 
-    private static final int AT_ONCE = 100;
     private final FactorRows rows;
+    private final OneByOne oneByOne;
 
-    SealingAnew(FactorRows rows) {
+    SealingAnew(FactorRows rows, OneByOne oneByOne) {
         this.rows = rows;
+        this.oneByOne = oneByOne;
     }
 
     @Override
@@ -22,8 +23,7 @@ class SealingAnew implements DueWork {
     }
 
     @Override
-    @Transactional
     public int doDue(Instant now) {
-        return rows.sealAnew(AT_ONCE);
+        return oneByOne.each(name(), now, rows::sealedByOlder, rows::sealAnew);
     }
 }

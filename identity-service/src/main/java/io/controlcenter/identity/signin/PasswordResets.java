@@ -9,6 +9,7 @@ import io.controlcenter.identity.throttling.Throttle;
 import io.controlcenter.identity.throttling.Throttle.Bucket;
 import io.controlcenter.platform.security.SecuritySettings;
 import io.controlcenter.platform.work.DueWork;
+import io.controlcenter.platform.work.OneByOne;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,7 +19,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A new password by mail. Whoever asks gets the same answer in the same time, known or not: the wish is only written
@@ -30,7 +30,6 @@ class PasswordResets implements DueWork {
     private static final int FREE_OF_NAME = 3;
     private static final int FREE_OF_ADDRESS = 20;
     private static final int LONGEST = 254;
-    private static final int AT_ONCE = 20;
 
     private final JdbcClient db;
     private final Passwords passwords;
@@ -41,6 +40,7 @@ class PasswordResets implements DueWork {
     private final Everywhere everywhere;
     private final SecuritySettings security;
     private final Clock clock;
+    private final OneByOne oneByOne;
 
     PasswordResets(
             JdbcClient db,
@@ -51,7 +51,8 @@ class PasswordResets implements DueWork {
             SecurityJournal journal,
             Everywhere everywhere,
             SecuritySettings security,
-            Clock clock) {
+            Clock clock,
+            OneByOne oneByOne) {
         this.db = db;
         this.passwords = passwords;
         this.settings = settings;
@@ -61,6 +62,7 @@ class PasswordResets implements DueWork {
         this.everywhere = everywhere;
         this.security = security;
         this.clock = clock;
+        this.oneByOne = oneByOne;
     }
 
     /** Somebody forgot the password. Too many wishes for one name or from one address are forgotten, silently. */
@@ -89,21 +91,29 @@ class PasswordResets implements DueWork {
         return "send-password-resets";
     }
 
-    private record Wish(String typed, String address) {}
-
     @Override
-    @Transactional
     public int doDue(Instant now) {
-        var wishes = db.sql("""
-                        delete from password_reset_wish where id in (
-                          select id from password_reset_wish order by id limit :most for update skip locked)
-                        returning typed, address""")
-                .param("most", AT_ONCE)
-                .query((row, _) -> new Wish(row.getString(1), row.getString(2)))
-                .list();
-        wishes.forEach(wish -> users(wish.typed()).forEach(userId -> send(userId, wish.address())));
-        return wishes.size();
+        return oneByOne.each(name(), now, this::wishes, this::grant);
     }
+
+    private List<String> wishes(int atMost) {
+        return db.sql("select id from password_reset_wish order by id limit :most")
+                .param("most", atMost)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    /** Each once: false when it was. */
+    private boolean grant(String wishId) {
+        var wish = db.sql("delete from password_reset_wish where id = :id returning typed, address")
+                .param("id", Long.valueOf(wishId))
+                .query((row, _) -> new Wish(row.getString(1), row.getString(2)))
+                .optional();
+        wish.ifPresent(one -> users(one.typed()).forEach(userId -> send(userId, one.address())));
+        return wish.isPresent();
+    }
+
+    private record Wish(String typed, String address) {}
 
     /** By user name, or by the address that mails go to; only those who have a password and may sign in. */
     private List<String> users(String typed) {

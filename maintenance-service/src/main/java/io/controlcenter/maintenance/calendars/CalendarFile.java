@@ -1,13 +1,12 @@
 package io.controlcenter.maintenance.calendars;
 
+import io.controlcenter.platform.web.FileHeaders;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -21,12 +20,10 @@ final class CalendarFile {
 
     static ResponseEntity<String> of(String name, String calendar) {
         return ResponseEntity.ok()
+                .headers(FileHeaders.toSave(name))
                 .contentType(CALENDAR)
                 .eTag('"' + HexFormat.of().formatHex(digest(calendar), 0, 16) + '"')
                 .cacheControl(CacheControl.maxAge(FRESH).cachePrivate().mustRevalidate())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
                 .body(calendar);
     }
 

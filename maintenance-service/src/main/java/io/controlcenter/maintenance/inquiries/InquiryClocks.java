@@ -1,23 +1,22 @@
 package io.controlcenter.maintenance.inquiries;
 
 import io.controlcenter.platform.work.DueWork;
+import io.controlcenter.platform.work.OneByOne;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tells when the time to answer an inquiry runs out. */
 @Component
 class InquiryClocks implements DueWork {
 
-    private static final int AT_ONCE = 50;
     private final Inquiries inquiries;
     private final Asking asking;
-    private final TransactionTemplate transaction;
+    private final OneByOne oneByOne;
 
-    InquiryClocks(Inquiries inquiries, Asking asking, TransactionTemplate transaction) {
+    InquiryClocks(Inquiries inquiries, Asking asking, OneByOne oneByOne) {
         this.inquiries = inquiries;
         this.asking = asking;
-        this.transaction = transaction;
+        this.oneByOne = oneByOne;
     }
 
     @Override
@@ -27,8 +26,9 @@ class InquiryClocks implements DueWork {
 
     @Override
     public int doDue(Instant now) {
-        var due = transaction.execute(_ -> inquiries.alarming(now, AT_ONCE));
-        due.forEach(number -> asking.alarm(number, now));
-        return due.size();
+        return oneByOne.each(name(), now, atMost -> inquiries.alarming(now, atMost), number -> {
+            asking.alarm(number, now);
+            return true;
+        });
     }
 }

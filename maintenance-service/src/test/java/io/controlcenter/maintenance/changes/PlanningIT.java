@@ -208,6 +208,12 @@ class PlanningIT {
                 ".csv?from=soon")) {
             api.get(tenant.noc(), "/api/v1/gcrs" + query).expectStatus().isBadRequest();
         }
+        assertThat(json(api.get(
+                                tenant.noc(),
+                                "/api/v1/gcrs?from=yesterday&to=soon&impact=HUGE&timeZone=Mars/Base&state=asleep&limit=0"))
+                        .path("errors")
+                        .findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("from", "to", "impact", "timeZone", "state", "limit");
         api.get(tenant.noc(), "/api/v1/gcrs/12").expectStatus().isNotFound();
         api.get(tenant.noc(), "/api/v1/gcrs/999999999/impacts").expectStatus().isNotFound();
         assertThat(json(api.get(tenant.noc(), "/api/v1/gcrs?from=2026-06-11&to=2026-06-12"))

@@ -24,7 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 class DeliveringBills {
 
     private static final String TOPIC = "notification.delivery-preference.v1";
-    private static final int AT_ONCE = 100;
     private final DeliveryPreferences preferences;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -70,14 +69,10 @@ class DeliveringBills {
         return outcome;
     }
 
-    /** @return how many were looked at */
-    int onCycle(Instant now) {
-        var due = preferences.due(now, AT_ONCE);
-        due.forEach(kept -> {
-            var before = kept.preference();
-            write(before, before.onCycle(LocalDate.ofInstant(now, kept.zone()), now));
-        });
-        return due.size();
+    boolean onCycle(DeliveryPreferences.Kept kept, Instant now) {
+        var before = kept.preference();
+        write(before, before.onCycle(LocalDate.ofInstant(now, kept.zone()), now));
+        return true;
     }
 
     private void write(DeliveryPreference before, DeliveryPreference after) {

@@ -1,6 +1,7 @@
 package io.controlcenter.notification.paperless;
 
 import io.controlcenter.platform.work.DueWork;
+import io.controlcenter.platform.work.OneByOne;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
@@ -8,10 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryCycles implements DueWork {
 
+    private final DeliveryPreferences preferences;
     private final DeliveringBills delivering;
+    private final OneByOne oneByOne;
 
-    DeliveryCycles(DeliveringBills delivering) {
+    DeliveryCycles(DeliveryPreferences preferences, DeliveringBills delivering, OneByOne oneByOne) {
+        this.preferences = preferences;
         this.delivering = delivering;
+        this.oneByOne = oneByOne;
     }
 
     @Override
@@ -21,6 +26,11 @@ class DeliveryCycles implements DueWork {
 
     @Override
     public int doDue(Instant now) {
-        return delivering.onCycle(now);
+        return oneByOne.each(
+                name(),
+                now,
+                atMost -> preferences.due(now, atMost),
+                kept -> kept.preference().accountId(),
+                kept -> delivering.onCycle(kept, now));
     }
 }

@@ -51,7 +51,7 @@ class DeliveryPreferences {
     List<Kept> due(Instant now, int atMost) {
         return db.sql(SELECT + """
                          where p.effective_on <= (cast(:now as timestamptz) at time zone b.time_zone)::date
-                        order by p.effective_on limit :most for update of p skip locked""")
+                        order by p.effective_on limit :most""")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("most", atMost)
                 .query((row, _) -> kept(row))

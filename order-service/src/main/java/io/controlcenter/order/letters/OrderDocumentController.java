@@ -4,6 +4,7 @@ import io.controlcenter.order.letters.OrderDocument.Kind;
 import io.controlcenter.order.ordering.application.ReadingOrders;
 import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.security.Access;
+import io.controlcenter.platform.web.FileHeaders;
 import io.controlcenter.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -119,18 +119,13 @@ class OrderDocumentController {
                 .orElseThrow(() -> Problem.notFound("The %s of %s".formatted(kind.path(), orderNumber)));
         var type = wanted(accept);
         var name = "%s-%s-%d".formatted(orderNumber, kind.path(), issued.version());
-        var response = ResponseEntity.ok()
-                .contentType(type)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .eTag("\"" + issued.documentId() + "\"");
-        if (MediaType.APPLICATION_PDF.equals(type)) {
-            return response.header(
-                            HttpHeaders.CONTENT_DISPOSITION,
-                            ContentDisposition.inline()
-                                    .filename(name + ".pdf")
-                                    .build()
-                                    .toString())
-                    .body(pages.pdf(kind, issued));
+        var pdf = MediaType.APPLICATION_PDF.equals(type);
+        var response = pdf || MediaType.TEXT_HTML.isCompatibleWith(type)
+                ? ResponseEntity.ok().headers(FileHeaders.toShow(name + (pdf ? ".pdf" : ".html"), type))
+                : ResponseEntity.ok().contentType(type);
+        response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).eTag("\"" + issued.documentId() + "\"");
+        if (pdf) {
+            return response.body(pages.pdf(kind, issued));
         }
         var text = MediaType.TEXT_HTML.isCompatibleWith(type) ? pages.html(kind, issued) : issued.content();
         return response.body(text.getBytes(StandardCharsets.UTF_8));

@@ -374,6 +374,7 @@ class CreditIT {
                 "href");
         api.get(ANALYST, harmful).expectStatus().isEqualTo(409);
         api.get(platform.tenant().buyer(), href).expectStatus().isNotFound();
+        upload(platform.tenant().buyer(), number, "w-9.png", pdf).expectStatus().isNotFound();
         step(ANALYST, number, "decide", Map.of("decision", "APPROVED", "limit", "1.00"))
                 .expectStatus()
                 .isOk();

@@ -254,6 +254,7 @@ class OrderCareIT extends OrderSteps {
                 .expectStatus()
                 .isNotFound();
         attach(stranger, number, "x.pdf", pdf).expectStatus().isNotFound();
+        attach(stranger, number, "x.exe", pdf).expectStatus().isNotFound();
     }
 
     @Test

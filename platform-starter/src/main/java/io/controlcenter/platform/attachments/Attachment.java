@@ -26,11 +26,15 @@ public record Attachment(
         String addedBy,
         String source) {
 
-    /** What is known of a file: one that nobody could look at yet waits, a harmful one is kept and given to nobody. */
+    /**
+     * What is known of a file: one that nobody could look at yet waits; a harmful one is kept and given to nobody, and so
+     * is one that no scanner comes to a verdict on.
+     */
     public enum Scan {
         CLEAN,
         PENDING,
-        QUARANTINED
+        QUARANTINED,
+        UNSCANNABLE
     }
 
     /**

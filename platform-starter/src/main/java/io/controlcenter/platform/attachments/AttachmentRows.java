@@ -1,6 +1,7 @@
 package io.controlcenter.platform.attachments;
 
 import io.controlcenter.platform.attachments.Attachment.Holder;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,24 +101,40 @@ class AttachmentRows {
                 .single();
     }
 
-    /** A file that waits, with its place in the order in which they came. */
-    record Unscanned(long id, UUID attachmentId) {}
+    /** @param attempts of a scanner so far, without a verdict */
+    record Unscanned(UUID attachmentId, int attempts) {}
 
-    /** Those that came after this one first, then the others. */
-    List<Unscanned> unscanned(long after, int atMost) {
+    /** Those that wait and were never tried first, in the order in which they came; then by when they are due again. */
+    List<Unscanned> unscanned(Instant now, int atMost) {
         return db.sql("""
-                        select id, attachment_id from attachment where scan = 'PENDING'
-                        order by id <= :after, id limit :most""")
-                .param("after", after)
+                        select attachment_id, scan_attempts from attachment
+                        where scan = 'PENDING' and (next_scan_at is null or next_scan_at <= :now)
+                        order by next_scan_at nulls first, id limit :most""")
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("most", atMost)
-                .query((row, _) -> new Unscanned(row.getLong("id"), row.getObject("attachment_id", UUID.class)))
+                .query((row, _) ->
+                        new Unscanned(row.getObject("attachment_id", UUID.class), row.getInt("scan_attempts")))
                 .list();
     }
 
-    void judged(UUID attachmentId, Verdict verdict) {
+    long pending() {
+        return db.sql("select count(*) from attachment where scan = 'PENDING'")
+                .query(Long.class)
+                .single();
+    }
+
+    void scanLater(UUID attachmentId, int attempts, Instant at) {
+        db.sql("update attachment set scan_attempts = :attempts, next_scan_at = :at where attachment_id = :id")
+                .param("attempts", attempts)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", attachmentId)
+                .update();
+    }
+
+    void judged(UUID attachmentId, Attachment.Scan scan, @Nullable String threat) {
         db.sql("update attachment set scan = :scan, threat = :threat where attachment_id = :id")
-                .param("scan", verdict.scan().name())
-                .param("threat", verdict.threatFound())
+                .param("scan", scan.name())
+                .param("threat", threat)
                 .param("id", attachmentId)
                 .update();
     }

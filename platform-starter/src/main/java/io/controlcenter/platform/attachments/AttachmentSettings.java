@@ -1,5 +1,6 @@
 package io.controlcenter.platform.attachments;
 
+import java.time.Duration;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,6 +13,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxSize of a file; the gateway's limit of a request lies above it
  * @param types what a file may be, by its content
  * @param clamd host and port of a clamd that scans it; empty for none
+ * @param scanPatience how long a clamd is waited for with one file, also by who sends it
+ * @param scanAttempts after how many of them without a verdict a file is given up, over some hours
  */
 @ConfigurationProperties("controlcenter.attachments")
 public record AttachmentSettings(
@@ -29,4 +32,6 @@ public record AttachmentSettings(
         })
         Set<String> types,
 
-        @DefaultValue("") String clamd) {}
+        @DefaultValue("") String clamd,
+        @DefaultValue("10s") Duration scanPatience,
+        @DefaultValue("8") int scanAttempts) {}

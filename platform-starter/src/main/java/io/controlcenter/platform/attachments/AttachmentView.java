@@ -18,7 +18,10 @@ public record AttachmentView(
         int sizeBytes,
         @Schema(description = "Of the content, hexadecimal") String sha256,
 
-        @Schema(description = "CLEAN can be downloaded; PENDING was not looked at yet; QUARANTINED is harmful")
+        @Schema(
+                description =
+                        "CLEAN can be downloaded; PENDING was not looked at yet; QUARANTINED is harmful; UNSCANNABLE could"
+                                + " not be judged and is given to nobody: send it in another form")
         String scan,
 
         @Schema(description = "What was found in a harmful one") @Nullable

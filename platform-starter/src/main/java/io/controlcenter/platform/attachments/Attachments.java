@@ -4,7 +4,7 @@ import io.controlcenter.platform.attachments.Attachment.Holder;
 import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.problem.Violation;
 import io.controlcenter.platform.security.Caller;
-import java.nio.charset.StandardCharsets;
+import io.controlcenter.platform.web.FileHeaders;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -12,9 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -28,29 +25,27 @@ public final class Attachments {
     private static final Pattern NAME = Pattern.compile("(?![. ])[^\\p{C}/\\\\\"<>:|?*]{1,120}");
 
     private final AttachmentRows rows;
-    private final MalwareScan scan;
     private final FileTypes types;
     private final AttachmentSettings settings;
     private final Clock clock;
 
-    Attachments(AttachmentRows rows, MalwareScan scan, AttachmentSettings settings, Clock clock) {
+    Attachments(AttachmentRows rows, AttachmentSettings settings, Clock clock) {
         this.rows = rows;
-        this.scan = scan;
         this.types = new FileTypes(settings.types());
         this.settings = settings;
         this.clock = clock;
     }
 
     /**
-     * What can be said of a file before its holder is locked; a scanner may take its time.
+     * What can be said of a file, once its holder is known to be there and before it is locked.
      *
      * @throws Problem 400 for a name that is none, 422 for a content that is not taken or not what the name says
      */
     public CheckedFile check(String name, Upload upload, Caller by) {
         if (!NAME.matcher(name).matches()) {
-            throw Problem.badRequest(
-                    "invalidQuery",
-                    "name is that of a file: at most 120 characters, no path, none of \" < > : | ? *, no dot first.");
+            throw Problem.badQuery(Violation.ofQuery(
+                    "name",
+                    "is that of a file: at most 120 characters, no path, none of \" < > : | ? *, no dot first."));
         }
         var type = types.require(name, upload.content());
         return new CheckedFile(
@@ -58,7 +53,7 @@ public final class Attachments {
                 name,
                 type,
                 upload.content(),
-                scan.scan(upload.content()),
+                upload.verdict(),
                 by.name(),
                 by.isProvider() ? "PROVIDER" : "CUSTOMER");
     }
@@ -109,16 +104,8 @@ public final class Attachments {
                 rows.find(kind, id, attachmentId).orElseThrow(() -> Problem.notFound("The attachment " + attachmentId));
         requireClean(attachment);
         return ResponseEntity.ok()
+                .headers(FileHeaders.toSave(attachment.name()))
                 .contentType(MediaType.parseMediaType(attachment.mediaType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(attachment.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .cacheControl(CacheControl.noStore())
                 .body(rows.content(attachmentId));
     }
 
@@ -131,6 +118,10 @@ public final class Attachments {
             case QUARANTINED ->
                 throw Problem.conflict("attachment-quarantined", "This file is harmful and is not given out.")
                         .with("threat", String.valueOf(attachment.threat()));
+            case UNSCANNABLE ->
+                throw Problem.conflict(
+                        "attachment-unscannable",
+                        "No scanner could judge this file, and it is not given out; send it in another form.");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.controlcenter.platform.attachments;
 
 import io.controlcenter.platform.work.DueWork;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.apache.tika.Tika;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -18,7 +19,7 @@ public class AttachmentsConfiguration {
 
     @Bean
     MalwareScan malwareScan(AttachmentSettings settings) {
-        return MalwareScan.of(settings.clamd());
+        return MalwareScan.of(settings.clamd(), settings.scanPatience());
     }
 
     @Bean
@@ -27,17 +28,18 @@ public class AttachmentsConfiguration {
     }
 
     @Bean
-    Attachments attachments(AttachmentRows rows, MalwareScan scan, AttachmentSettings settings, Clock clock) {
-        return new Attachments(rows, scan, settings, clock);
+    Attachments attachments(AttachmentRows rows, AttachmentSettings settings, Clock clock) {
+        return new Attachments(rows, settings, clock);
     }
 
     @Bean
-    HttpMessageConverter<Upload> uploads(AttachmentSettings settings) {
-        return new UploadReading(settings.maxSize());
+    HttpMessageConverter<Upload> uploads(AttachmentSettings settings, MalwareScan scan) {
+        return new UploadReading(settings.maxSize(), scan);
     }
 
     @Bean
-    DueWork scanningAttachments(AttachmentRows rows, MalwareScan scan) {
-        return new ScanningAttachments(rows, scan);
+    DueWork scanningAttachments(
+            AttachmentRows rows, MalwareScan scan, AttachmentSettings settings, MeterRegistry meters) {
+        return new ScanningAttachments(rows, scan, settings.scanAttempts(), meters);
     }
 }

@@ -13,14 +13,16 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.util.unit.DataSize;
 
-/** Reads a file from a body of any type, and stops at the limit. */
+/** Reads a file from a body of any type, stops at the limit, and has it scanned while no transaction waits. */
 final class UploadReading implements HttpMessageConverter<Upload> {
 
     private static final long HEARD_OUT = 4;
     private final int limit;
+    private final MalwareScan scan;
 
-    UploadReading(DataSize limit) {
+    UploadReading(DataSize limit, MalwareScan scan) {
         this.limit = Math.toIntExact(limit.toBytes());
+        this.scan = scan;
     }
 
     @Override
@@ -46,7 +48,7 @@ final class UploadReading implements HttpMessageConverter<Upload> {
             readOn(body, limit * HEARD_OUT);
             throw tooLarge();
         }
-        return new Upload(content);
+        return new Upload(content, scan.scan(content));
     }
 
     /** Who is cut off while sending may never see the answer; only what is far too large is cut off. */

@@ -11,14 +11,17 @@ sealed interface Verdict {
     /** @param threat its name */
     record Infected(String threat) implements Verdict {}
 
-    /** Nobody could look; the file waits. */
+    /** The scanner was there and came to no verdict: perhaps it never will. */
     record Unknown() implements Verdict {}
+
+    /** No scanner is there, which says nothing of the file. */
+    record Away() implements Verdict {}
 
     default Scan scan() {
         return switch (this) {
             case Clean() -> Scan.CLEAN;
             case Infected _ -> Scan.QUARANTINED;
-            case Unknown() -> Scan.PENDING;
+            case Unknown(), Away() -> Scan.PENDING;
         };
     }
 

@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
  * A POST that may safely be repeated and tried out.
  *
  * <p>With an {@code Idempotency-Key} (draft-ietf-httpapi-idempotency-key-header) the effect and its answer commit
- * together: the same key with the same body answers the stored answer, with another body 422, while the first is still
- * running 409. With {@code ?dryRun=true} everything is done and answered as usual and then rolled back: nothing is
+ * together: the same key with the same body and query answers the stored answer, with another one 422, while the first is
+ * still running 409. With {@code ?dryRun=true} everything is done and answered as usual and then rolled back: nothing is
  * stored and no event leaves. The controller method runs in the one transaction and must return a
  * {@link org.springframework.http.ResponseEntity}.
  */

@@ -9,6 +9,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.aopalliance.intercept.MethodInterceptor;
@@ -26,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class IdempotentWriteInterceptor implements MethodInterceptor {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    private static final String DRY_RUN = "dryRun";
+
     private final Supplier<? extends TransactionOperations> transaction;
     private final Supplier<StoredAnswers> answers;
     private final Supplier<JsonMapper> json;
@@ -43,7 +46,7 @@ final class IdempotentWriteInterceptor implements MethodInterceptor {
     @Override
     public @Nullable Object invoke(MethodInvocation call) {
         var request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
-        if (isDryRun(request)) {
+        if (Boolean.parseBoolean(request.getParameter(DRY_RUN))) {
             return transaction.get().execute(status -> {
                 status.setRollbackOnly();
                 return tried(proceed(call));
@@ -61,15 +64,7 @@ final class IdempotentWriteInterceptor implements MethodInterceptor {
         if (!KEY.matcher(key).matches()) {
             throw Problem.badRequest("invalidRequest", "An Idempotency-Key has 1 to 255 visible ASCII characters.");
         }
-        return transaction.get().execute(_ -> once(slot(request, key), call));
-    }
-
-    private static boolean isDryRun(HttpServletRequest request) {
-        var asked = request.getParameter("dryRun");
-        if (asked == null || asked.equals("true") || asked.equals("false")) {
-            return "true".equals(asked);
-        }
-        throw Problem.badRequest("invalidQuery", "dryRun is true or false.");
+        return transaction.get().execute(_ -> once(slot(request, key), request, call));
     }
 
     private static StoredAnswers.Slot slot(HttpServletRequest request, String key) {
@@ -77,12 +72,12 @@ final class IdempotentWriteInterceptor implements MethodInterceptor {
         return new StoredAnswers.Slot(subject, TenantScope.current().enterprise(), request.getRequestURI(), key);
     }
 
-    private ResponseEntity<?> once(StoredAnswers.Slot slot, MethodInvocation call) {
+    private ResponseEntity<?> once(StoredAnswers.Slot slot, HttpServletRequest request, MethodInvocation call) {
         if (!answers.get().reserve(slot)) {
             throw Problem.conflict(
                     "idempotency-in-progress", "The first request with this Idempotency-Key still runs.");
         }
-        var fingerprint = fingerprint(call);
+        var fingerprint = fingerprint(request, call);
         var stored = answers.get().find(slot);
         if (stored.isEmpty()) {
             var answer = proceed(call);
@@ -110,18 +105,30 @@ final class IdempotentWriteInterceptor implements MethodInterceptor {
         return ResponseEntity.status(status).header("Dry-Run", "true").body(answer.getBody());
     }
 
-    /** Of the body as JSON, never held as a whole: a file has many megabytes. */
-    private String fingerprint(MethodInvocation call) {
+    /**
+     * Of what the caller asks for: the body, and the query in any order. Whose it is and its path belong to the slot; the
+     * media type says nothing that the body, as it was read, does not.
+     */
+    private String fingerprint(HttpServletRequest request, MethodInvocation call) {
         var sha = sha256();
         var parameters = call.getMethod().getParameters();
         for (int i = 0; i < parameters.length; i++) {
             if (parameters[i].isAnnotationPresent(RequestBody.class)) {
-                var digesting = new DigestOutputStream(OutputStream.nullOutputStream(), sha);
-                json.get().writeValue(digesting, call.getArguments()[i]);
+                digest(call.getArguments()[i], sha);
                 break;
             }
         }
+        var query = new TreeMap<>(request.getParameterMap());
+        query.remove(DRY_RUN);
+        if (!query.isEmpty()) {
+            digest(query, sha);
+        }
         return HexFormat.of().formatHex(sha.digest());
+    }
+
+    /** As JSON, never held as a whole: a file has many megabytes. */
+    private void digest(@Nullable Object asked, MessageDigest sha) {
+        json.get().writeValue(new DigestOutputStream(OutputStream.nullOutputStream(), sha), asked);
     }
 
     private static MessageDigest sha256() {

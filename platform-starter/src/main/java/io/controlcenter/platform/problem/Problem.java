@@ -58,14 +58,26 @@ public final class Problem extends ErrorResponseException {
 
     /** Well-formed but wrong in one or more places; every violation is listed, the first one gives the code. */
     public static Problem unprocessable(List<Violation> violations) {
+        return of(HttpStatus.UNPROCESSABLE_CONTENT, violations);
+    }
+
+    /** Query parameters that are unknown, malformed or missing; every violation is listed. */
+    public static Problem badQuery(List<Violation> violations) {
+        return of(HttpStatus.BAD_REQUEST, violations);
+    }
+
+    private static Problem of(HttpStatus status, List<Violation> violations) {
         var first = violations.getFirst();
         var detail = violations.size() == 1 ? first.detail() : violations.size() + " things are wrong; see errors.";
-        var problem = of(HttpStatus.UNPROCESSABLE_CONTENT, first.code(), detail);
-        return problem.with(ERRORS, violations);
+        return of(status, first.code(), detail).with(ERRORS, violations);
     }
 
     public static Problem unprocessable(Violation... violations) {
         return unprocessable(List.of(violations));
+    }
+
+    public static Problem badQuery(Violation... violations) {
+        return badQuery(List.of(violations));
     }
 
     /** Cannot be served right now; the caller may try again after the pause. */
@@ -82,6 +94,14 @@ public final class Problem extends ErrorResponseException {
     public Problem retryAfter(Duration pause) {
         getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, pause.toSeconds())));
         return this;
+    }
+
+    /** The single things that are wrong; none where the whole of it is. */
+    public List<Violation> violations() {
+        var properties = getBody().getProperties();
+        return properties != null && properties.get(ERRORS) instanceof List<?> errors
+                ? errors.stream().map(Violation.class::cast).toList()
+                : List.of();
     }
 
     public String code() {

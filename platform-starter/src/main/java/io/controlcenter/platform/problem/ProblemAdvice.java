@@ -1,8 +1,5 @@
 package io.controlcenter.platform.problem;
 
-import static io.controlcenter.platform.problem.Violation.INVALID_FORMAT;
-import static io.controlcenter.platform.problem.Violation.INVALID_VALUE;
-import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
 
 import java.time.Duration;
@@ -94,9 +91,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        var name = ex.getParameterName();
-        return answer(
-                Problem.badRequest("missingQueryParameter", "The query parameter " + name + " is required."), request);
+        return answer(Problem.badQuery(Violation.missingQueryParameter(ex.getParameterName())), request);
     }
 
     @Override
@@ -117,14 +112,11 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         var inPath = ex instanceof MethodArgumentTypeMismatchException argument
                 && argument.getParameter()
                         .hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class);
-        return answer(inPath ? Problem.notFound("This resource") : malformed(String.valueOf(name)), request);
-    }
-
-    private static Problem malformed(String name) {
-        return Problem.badRequest("invalidQuery", "The value of " + name + " is malformed.")
-                .with(
-                        Problem.ERRORS,
-                        java.util.List.of(new Violation(name, INVALID_FORMAT, "This value is malformed.")));
+        return answer(
+                inPath
+                        ? Problem.notFound("This resource")
+                        : Problem.badQuery(Violation.ofQuery(String.valueOf(name), "is malformed.")),
+                request);
     }
 
     /** Constraints on query parameters; bodies are checked while they are read. */
@@ -133,12 +125,11 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             HandlerMethodValidationException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var violations = ex.getParameterValidationResults().stream()
                 .flatMap(result -> result.getResolvableErrors().stream()
-                        .map(error -> new Violation(
+                        .map(error -> Violation.ofQuery(
                                 String.valueOf(result.getMethodParameter().getParameterName()),
-                                INVALID_VALUE,
-                                String.valueOf(error.getDefaultMessage()))))
+                                error.getDefaultMessage() + ".")))
                 .toList();
-        return answer(Problem.of(BAD_REQUEST, "invalidQuery", "See errors.").with(Problem.ERRORS, violations), request);
+        return answer(Problem.badQuery(violations), request);
     }
 
     @Override

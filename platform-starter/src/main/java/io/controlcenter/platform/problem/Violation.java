@@ -16,6 +16,25 @@ public record Violation(String pointer, String code, String detail) {
     public static final String UNEXPECTED_PROPERTY = "unexpectedProperty";
     public static final String TOO_MANY_RECORDS = "tooManyRecords";
 
+    /** Only of query parameters, beside {@link #MISSING_QUERY_PARAMETER}: 400. */
+    public static final String INVALID_QUERY = "invalidQuery";
+
+    public static final String MISSING_QUERY_PARAMETER = "missingQueryParameter";
+
+    /**
+     * Of a query parameter.
+     *
+     * @param why goes on after its name, such as "must be a number."
+     */
+    public static Violation ofQuery(String parameter, String why) {
+        return new Violation(parameter, INVALID_QUERY, "The query parameter %s %s".formatted(parameter, why));
+    }
+
+    public static Violation missingQueryParameter(String parameter) {
+        return new Violation(
+                parameter, MISSING_QUERY_PARAMETER, "The query parameter %s is required.".formatted(parameter));
+    }
+
     public static Violation missing(String pointer, String detail) {
         return new Violation(pointer, MISSING_PROPERTY, detail);
     }

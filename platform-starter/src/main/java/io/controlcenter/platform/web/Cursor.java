@@ -1,8 +1,9 @@
 package io.controlcenter.platform.web;
 
-import io.controlcenter.platform.problem.Problem;
+import io.controlcenter.platform.problem.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,9 @@ import java.util.regex.Pattern;
  */
 record Cursor(String order, String value, String id) {
 
+    static final Violation UNKNOWN =
+            Violation.ofQuery("cursor", "is not one that this list, in this order, has answered.");
+
     private static final char SEPARATOR = '\u001f';
 
     String encode() {
@@ -18,16 +22,13 @@ record Cursor(String order, String value, String id) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Cursor decode(String text, String order) {
+    /** None when it is not one of a list in this order. */
+    static Optional<Cursor> decode(String text, String order) {
         try {
-            var cursor = read(text);
-            if (cursor.order().equals(order)) {
-                return cursor;
-            }
+            return Optional.of(read(text)).filter(cursor -> cursor.order().equals(order));
         } catch (IllegalArgumentException _) {
-            // said below
+            return Optional.empty();
         }
-        throw unknown();
     }
 
     /** @throws IllegalArgumentException when it is none */
@@ -38,9 +39,5 @@ record Cursor(String order, String value, String id) {
             throw new IllegalArgumentException("Not a cursor: " + text);
         }
         return new Cursor(parts[0], parts[1], parts[2]);
-    }
-
-    static Problem unknown() {
-        return ListRequest.malformed("cursor", "is not one that this list, in this order, has answered.");
     }
 }

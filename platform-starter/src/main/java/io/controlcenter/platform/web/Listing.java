@@ -1,5 +1,7 @@
 package io.controlcenter.platform.web;
 
+import io.controlcenter.platform.problem.Problem;
+import io.controlcenter.platform.problem.Violation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -8,14 +10,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A list resource over one hand-written SELECT: which attributes it can be filtered and sorted by, and how a page is
- * cut by keyset. Built once as a constant, and asked with each {@link ListRequest}. An unknown attribute, a malformed
- * value or a foreign cursor is 400.
+ * cut by keyset. Built once as a constant, and asked with each {@link ListRequest}. Unknown attributes, malformed
+ * values and a foreign cursor are 400, all at once.
  *
  * <pre>{@code
  * Listing.of("t.number, t.state", "ticket t")
@@ -105,10 +110,8 @@ public final class Listing {
      */
     public <T> Page<T> page(
             JdbcClient db, ListRequest request, String always, Map<String, ?> parameters, RowMapper<T> mapper) {
-        var query = new Query(always, parameters);
-        request.filters().forEach(query::filter);
-        var order = request.sort() == null ? defaultOrder : request.sort();
-        var sql = query.sql(order, request);
+        var query = new Query(request, always, parameters);
+        var sql = query.sql();
         List<Row<T>> rows;
         try {
             rows = db.sql(sql)
@@ -118,12 +121,12 @@ public final class Listing {
                     .list();
         } catch (DataIntegrityViolationException e) {
             // filters were parsed here; only what a cursor says is left to the database to read
-            throw request.cursor() == null ? e : Cursor.unknown();
+            throw request.cursor() == null ? e : Problem.badQuery(Cursor.UNKNOWN);
         }
         var shown = rows.stream().limit(request.limit()).toList();
         var items = shown.stream().map(Row::item).toList();
-        var next = rows.size() > request.limit() ? shown.getLast().position(order) : null;
-        return new Page<>(items, next, request.positions() ? query.positions(order, shown) : null);
+        var next = rows.size() > request.limit() ? shown.getLast().position(query.order) : null;
+        return new Page<>(items, next, request.positions() ? query.positions(shown) : null);
     }
 
     private record Row<T>(T item, String value, String id) {
@@ -135,86 +138,104 @@ public final class Listing {
 
     private final class Query {
 
+        private final ListRequest request;
+        private final String order;
+        private final @Nullable Attribute sortedBy;
+        private final List<Violation> faults;
         private final List<String> conditions = new ArrayList<>();
         private final Map<String, Object> parameters;
 
-        Query(String always, Map<String, ?> parameters) {
-            conditions.add(always);
+        Query(ListRequest request, String always, Map<String, ?> parameters) {
+            this.request = request;
+            this.order = request.sort() == null ? defaultOrder : request.sort();
+            this.sortedBy = attributes.get(order.startsWith("-") ? order.substring(1) : order);
+            this.faults = new ArrayList<>(request.faults());
+            this.conditions.add(always);
             this.parameters = new HashMap<>(parameters);
         }
 
-        void filter(String name, String value) {
-            var suffix = RANGES.keySet().stream().filter(name::endsWith).max(Comparator.comparingInt(String::length));
-            var attribute = attributes.get(suffix.map(s -> name.substring(0, name.length() - s.length()))
-                    .orElse(name));
-            if (attribute == null || (suffix.isPresent() && !attribute.ranges())) {
-                throw ListRequest.malformed(
-                        name,
-                        "is not one that this list knows; it knows " + String.join(", ", attributes.keySet()) + ".");
-            }
-            var parameter = "filter" + parameters.size();
-            if (suffix.isPresent()) {
-                conditions.add("%s %s cast(:%s as %s)"
-                        .formatted(attribute.column(), RANGES.get(suffix.get()), parameter, attribute.sqlType()));
-                parameters.put(parameter, parse(name, attribute, value));
-            } else {
-                conditions.add("%s in (:%s)".formatted(attribute.column(), parameter));
-                parameters.put(
-                        parameter,
-                        Arrays.stream(value.split(",", -1))
-                                .map(one -> parse(name, attribute, one))
-                                .toList());
-            }
-        }
-
-        private Object parse(String name, Attribute attribute, String value) {
-            try {
-                return attribute.parse().apply(value);
-            } catch (IllegalArgumentException e) {
-                throw ListRequest.malformed(name, String.valueOf(e.getMessage()));
-            }
-        }
-
-        Positions positions(String order, List<? extends Row<?>> rows) {
-            return new Positions(
-                    sortedBy(order).sqlType(),
-                    rows.stream().map(row -> row.position(order)).toList());
-        }
-
-        private Attribute sortedBy(String order) {
-            var attribute = attributes.get(order.startsWith("-") ? order.substring(1) : order);
+        /** @throws Problem with everything that is wrong with the request */
+        String sql() {
+            request.filters().forEach(this::filter);
+            var attribute = sortedBy;
             if (attribute == null || !attribute.ranges()) {
-                throw ListRequest.malformed("sort", "names nothing that this list can be sorted by.");
+                faults.add(Violation.ofQuery("sort", "names nothing that this list can be sorted by."));
+                throw Problem.badQuery(faults);
             }
-            return attribute;
+            if (request.cursor() != null) {
+                after(request.cursor(), attribute);
+            }
+            if (!faults.isEmpty()) {
+                throw Problem.badQuery(faults);
+            }
+            return sql(attribute.column(), order.startsWith("-") ? "desc" : "asc");
         }
 
-        String sql(String order, ListRequest request) {
-            var descending = order.startsWith("-");
-            var attribute = sortedBy(order);
-            var direction = descending ? "desc" : "asc";
-            if (request.cursor() != null) {
-                after(Cursor.decode(request.cursor(), order), attribute, descending);
-            }
+        private String sql(String column, String direction) {
             return "select %s, %s as cursor_value, %s as cursor_id from %s where %s order by %s %s, %s %s limit %d"
                     .formatted(
                             columns,
-                            attribute.column(),
+                            column,
                             tieBreaker,
                             from,
                             String.join(" and ", conditions),
-                            attribute.column(),
+                            column,
                             direction,
                             tieBreaker,
                             direction,
                             request.limit() + 1);
         }
 
-        private void after(Cursor cursor, Attribute attribute, boolean descending) {
+        private void after(String text, Attribute attribute) {
+            var cursor = Cursor.decode(text, order);
+            if (cursor.isEmpty()) {
+                faults.add(Cursor.UNKNOWN);
+                return;
+            }
             conditions.add("(%s, %s) %s (cast(:cursorValue as %s), cast(:cursorId as bigint))"
-                    .formatted(attribute.column(), tieBreaker, descending ? "<" : ">", attribute.sqlType()));
-            parameters.put("cursorValue", cursor.value());
-            parameters.put("cursorId", cursor.id());
+                    .formatted(
+                            attribute.column(), tieBreaker, order.startsWith("-") ? "<" : ">", attribute.sqlType()));
+            parameters.put("cursorValue", cursor.get().value());
+            parameters.put("cursorId", cursor.get().id());
+        }
+
+        private void filter(String name, String value) {
+            var suffix = RANGES.keySet().stream().filter(name::endsWith).max(Comparator.comparingInt(String::length));
+            var attribute = attributes.get(suffix.map(s -> name.substring(0, name.length() - s.length()))
+                    .orElse(name));
+            if (attribute == null || (suffix.isPresent() && !attribute.ranges())) {
+                faults.add(Violation.ofQuery(
+                        name,
+                        "is not one that this list knows; it knows " + String.join(", ", attributes.keySet()) + "."));
+                return;
+            }
+            try {
+                filter(attribute, suffix.map(RANGES::get), value);
+            } catch (IllegalArgumentException e) {
+                faults.add(Violation.ofQuery(name, String.valueOf(e.getMessage())));
+            }
+        }
+
+        private void filter(Attribute attribute, Optional<String> range, String value) {
+            var parameter = "filter" + parameters.size();
+            if (range.isPresent()) {
+                conditions.add("%s %s cast(:%s as %s)"
+                        .formatted(attribute.column(), range.get(), parameter, attribute.sqlType()));
+                parameters.put(parameter, attribute.parse().apply(value));
+            } else {
+                conditions.add("%s in (:%s)".formatted(attribute.column(), parameter));
+                parameters.put(
+                        parameter,
+                        Arrays.stream(value.split(",", -1))
+                                .map(attribute.parse())
+                                .toList());
+            }
+        }
+
+        Positions positions(List<? extends Row<?>> rows) {
+            return new Positions(
+                    Objects.requireNonNull(sortedBy).sqlType(),
+                    rows.stream().map(row -> row.position(order)).toList());
         }
     }
 }

@@ -1,13 +1,20 @@
 package io.controlcenter.platform.web;
 
+import io.controlcenter.platform.problem.Problem;
+import io.controlcenter.platform.problem.Violation;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
@@ -60,20 +67,41 @@ public final class PartialResponse implements ResponseBodyAdvice<Object> {
     }
 
     private JsonNode cutItem(Object item, String asked) {
-        var components = item.getClass().getRecordComponents();
-        var known = Arrays.stream(components)
-                .map(java.lang.reflect.RecordComponent::getName)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        var keep = Arrays.stream(asked.split(",", -1)).map(String::strip).collect(Collectors.toSet());
-        requireKnown(known, keep);
-        keep.add(components[0].getName());
+        var faults = faults(item.getClass(), asked);
+        if (!faults.isEmpty()) {
+            throw Problem.badQuery(faults);
+        }
+        var keep = names(asked);
+        keep.add(item.getClass().getRecordComponents()[0].getName());
         keep.add("href");
         return ((ObjectNode) json.valueToTree(item)).retain(keep);
     }
 
-    private static void requireKnown(Set<String> known, Set<String> asked) {
-        asked.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-            throw ListRequest.malformed("fields", "names '" + name + "'; there are " + String.join(", ", known) + ".");
-        });
+    /** What can be said before the work is done, where the method's type says what it answers. */
+    static List<Violation> faults(MethodParameter ofMethod, @Nullable String asked) {
+        var answer = ResolvableType.forMethodReturnType(Objects.requireNonNull(ofMethod.getMethod()));
+        var item = answer.as(ResponseEntity.class)
+                .getGeneric()
+                .as(Page.class)
+                .getGeneric()
+                .resolve(Object.class);
+        return asked == null || asked.isBlank() || !item.isRecord() ? List.of() : faults(item, asked);
+    }
+
+    private static List<Violation> faults(Class<?> item, String asked) {
+        var known = Arrays.stream(item.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+        var unknown = names(asked);
+        unknown.removeAll(known);
+        return unknown.isEmpty()
+                ? List.of()
+                : List.of(Violation.ofQuery(
+                        "fields",
+                        "names '%s'; there are %s.".formatted(String.join(", ", unknown), String.join(", ", known))));
+    }
+
+    private static Set<String> names(String asked) {
+        return Arrays.stream(asked.split(",", -1)).map(String::strip).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -6,9 +6,11 @@ import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,16 @@ final class UnfitValues {
 
     private static Violation outside(String pointer) {
         return Violation.invalid(pointer, "This is not between the years 1 and 9999.");
+    }
+
+    /** A component of a record, by its name. */
+    static @Nullable Object read(Record parts, String name) {
+        return Arrays.stream(parts.getClass().getRecordComponents())
+                .filter(part -> part.getName().equals(name))
+                .map(part -> Optional.ofNullable(read(part, parts)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no " + name + " in " + parts.getClass()))
+                .orElse(null);
     }
 
     private static @Nullable Object read(RecordComponent part, Record parts) {

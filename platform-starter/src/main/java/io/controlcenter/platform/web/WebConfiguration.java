@@ -14,8 +14,10 @@ import io.opentelemetry.context.propagation.TextMapPropagator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Validator;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -27,6 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
+import org.springframework.core.convert.ConversionService;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -117,11 +120,12 @@ public class WebConfiguration {
     /** What only an application with controllers of its own needs; the gateway routes instead. */
     @Bean
     @ConditionalOnProperty(name = "controlcenter.security.resource-server", matchIfMissing = true)
-    WebMvcConfigurer apiRules() {
-        return new ApiRules();
+    WebMvcConfigurer apiRules(@Qualifier("mvcConversionService") ObjectProvider<ConversionService> conversion) {
+        return new ApiRules(conversion);
     }
 
-    private static final class ApiRules implements WebMvcConfigurer {
+    /** @param conversion which itself is made with what all configurers say, and so can only be asked later */
+    private record ApiRules(ObjectProvider<ConversionService> conversion) implements WebMvcConfigurer {
 
         @Override
         public void configureApiVersioning(ApiVersionConfigurer versions) {
@@ -133,19 +137,21 @@ public class WebConfiguration {
         @Override
         public void addInterceptors(InterceptorRegistry interceptors) {
             interceptors.addInterceptor(new AccessGuard());
-            interceptors.addInterceptor(new StrictQuery());
+            interceptors.addInterceptor(new StrictQuery(conversion::getObject));
         }
 
         @Override
         public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
             resolvers.add(new FromRequest<>(ListRequest.class, ListRequest::parse));
-            resolvers.add(new FromRequest<>(MergePatch.class, MergePatch::of));
-            resolvers.add(new FromRequest<>(IfMatch.class, request -> IfMatch.parse(request.getHeader("If-Match"))));
-            resolvers.add(new FromRequest<>(Caller.class, _ -> Caller.current().orElseThrow(Unauthorized::missing)));
+            resolvers.add(new FromRequest<>(MergePatch.class, (request, _) -> MergePatch.of(request)));
+            resolvers.add(
+                    new FromRequest<>(IfMatch.class, (request, _) -> IfMatch.parse(request.getHeader("If-Match"))));
+            resolvers.add(
+                    new FromRequest<>(Caller.class, (_, _) -> Caller.current().orElseThrow(Unauthorized::missing)));
         }
     }
 
-    private record FromRequest<T>(Class<T> type, Function<HttpServletRequest, T> read)
+    private record FromRequest<T>(Class<T> type, BiFunction<HttpServletRequest, MethodParameter, T> read)
             implements HandlerMethodArgumentResolver {
 
         @Override
@@ -159,7 +165,7 @@ public class WebConfiguration {
                 @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binders) {
-            return read.apply((HttpServletRequest) request.getNativeRequest());
+            return read.apply((HttpServletRequest) request.getNativeRequest(), parameter);
         }
     }
 }

@@ -4,8 +4,7 @@ import java.time.Instant;
 
 /**
  * Work that falls due by business time: a bean of this type is asked every few seconds, at once when a sandbox clock was
- * moved, and by one replica at a time. It looks for what is due, does some of it, each piece in a transaction of its own,
- * and leaves in the database that it is done: so a killed process loses nothing and repeats nothing. It runs without a
+ * moved, and by one replica at a time. It looks for what is due, does some of it, {@link OneByOne}, and leaves in the database that it is done: so a killed process loses nothing and repeats nothing. It runs without a
  * caller and sees all tenants.
  */
 public interface DueWork {

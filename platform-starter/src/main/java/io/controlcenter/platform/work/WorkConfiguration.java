@@ -10,12 +10,23 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Due work, on one replica at a time. */
-@AutoConfiguration(afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration")
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration"
+        })
 @ConditionalOnClass({JdbcTemplate.class, JdbcTemplateLockProvider.class})
 public class WorkConfiguration {
+
+    @Bean
+    OneByOne oneByOne(JdbcClient db, TransactionTemplate transaction, MeterRegistry meters) {
+        return new OneByOne(new FailedPieces(db), transaction, meters);
+    }
 
     @Bean
     DueWorkRunner dueWorkRunner(

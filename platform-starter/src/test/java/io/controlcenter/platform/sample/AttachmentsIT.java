@@ -4,21 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.controlcenter.platform.test.Api;
 import io.controlcenter.platform.test.FakeClamd;
+import io.controlcenter.platform.test.TestClock;
 import io.controlcenter.platform.test.Tokens;
 import io.controlcenter.platform.work.DueWorkRunner;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +43,15 @@ class AttachmentsIT {
 
     @Autowired
     private DueWorkRunner dueWork;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    @Autowired
+    private JdbcClient db;
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
@@ -167,13 +181,15 @@ class AttachmentsIT {
     }
 
     @Test
-    void a_file_that_nobody_could_look_at_waits_and_is_looked_at_later() {
+    void a_file_without_a_verdict_waits_is_looked_at_later_and_given_up_in_the_end() {
         var path = attachments();
         JsonNode good;
         JsonNode bad;
+        JsonNode hopeless;
         try (var _ = FakeClamd.outOfOrder()) {
             good = json(api.attach(USER, path, "good.txt", TEXT));
             bad = json(api.attach(USER, path, "bad.txt", bytes(FakeClamd.HARMFUL)));
+            hopeless = json(api.attach(USER, attachments(), "hopeless.txt", bytes("like a bomb")));
             dueWork.runAll();
             api.get(USER, good.path("href").asString())
                     .expectStatus()
@@ -184,25 +200,52 @@ class AttachmentsIT {
                     .jsonPath("$.code")
                     .isEqualTo("attachment-not-scanned");
         }
-        dueWork.runAll();
+        clock.advance(Duration.ofMinutes(2));
+        try (var _ = FakeClamd.withoutVerdictOn("like a bomb")) {
+            for (int attempt = 0; attempt < 8; attempt++) {
+                dueWork.runAll();
+                clock.advance(Duration.ofHours(1));
+            }
+        }
         api.get(USER, good.path("href").asString()).expectStatus().isOk();
         refused(api.get(USER, bad.path("href").asString()), 409, "attachment-quarantined");
+        refused(api.get(USER, hopeless.path("href").asString()), 409, "attachment-unscannable");
+        assertThat(meters.get("attachments.unscannable").counter().count()).isPositive();
+    }
+
+    @Test
+    void no_connection_to_the_database_is_held_while_a_scanner_thinks() throws Exception {
+        var path = attachments();
+        try (var sender = Executors.newVirtualThreadPerTaskExecutor();
+                var scanner = FakeClamd.thinking()) {
+            var answer = sender.submit(() ->
+                    api.attach(USER, path, "slow.txt", TEXT).expectStatus().isCreated());
+            scanner.awaitQuestion();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> db.sql("""
+                            select count(*) from pg_stat_activity
+                            where datname = current_database() and state = 'idle in transaction'""").query(Long.class).single() == 0);
+            scanner.answer();
+            answer.get();
+        }
     }
 
     @Test
     void a_file_is_added_once_per_key_and_another_one_under_it_refused() {
         var path = attachments();
         var key = UUID.randomUUID().toString();
-        keyed(path, key, TEXT).expectStatus().isCreated();
-        keyed(path, key, TEXT).expectStatus().isCreated();
-        refused(keyed(path, key, PDF), 422, "idempotency-key-reused");
+        keyed(path + "?name=levels", key, TEXT).expectStatus().isCreated();
+        keyed(path + "?name=levels&dryRun=false", key, TEXT).expectStatus().isCreated();
+        refused(keyed(path + "?name=levels", key, PDF), 422, "idempotency-key-reused");
+        refused(keyed(path + "?name=other", key, TEXT), 422, "idempotency-key-reused");
         assertThat(json(api.get(USER, path)).size()).isEqualTo(1);
     }
 
-    private ResponseSpec keyed(String path, String key, byte[] content) {
+    private ResponseSpec keyed(String uri, String key, byte[] content) {
         return api.as(USER)
                 .post()
-                .uri(path + "?name=levels")
+                .uri(uri)
                 .header("Idempotency-Key", key)
                 .contentType(MediaType.TEXT_PLAIN)
                 .body(content)

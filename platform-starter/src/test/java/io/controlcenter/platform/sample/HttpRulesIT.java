@@ -52,7 +52,8 @@ class HttpRulesIT {
         var answer =
                 post("""
                 {"text":"  ","colour":"BLUE","number":"five","size":3,
-                 "lines":[{"word":"a","on":"2026-02-30"},{"on":"2026-03-01","when":{"a":[1]}}]}""").expectStatus().isEqualTo(422).expectHeader().contentType(MediaType.APPLICATION_PROBLEM_JSON);
+                 "lines":[{"word":"a","on":"2026-02-30","until":"2026-01-01"},
+                 {"on":"2026-03-01","until":"2026-03-01","when":{"a":[1]}}]}""").expectStatus().isEqualTo(422).expectHeader().contentType(MediaType.APPLICATION_PROBLEM_JSON);
         var problem = body(answer);
         assertThat(problem.path("type").asString()).startsWith("urn:problem:sample:");
         assertThat(problem.path("instance").asString()).isEqualTo("/api/v1/memos");
@@ -70,8 +71,9 @@ class HttpRulesIT {
                         "/size", "unexpectedProperty",
                         "/lines/0/on", "invalidFormat",
                         "/lines/1/when", "unexpectedProperty",
-                        "/lines/1/word", "missingProperty"));
-        assertThat(problem.toString()).contains("Expected one of RED, GREEN.");
+                        "/lines/1/word", "missingProperty",
+                        "/lines/1/until", "invalidValue"));
+        assertThat(problem.toString()).contains("Expected one of RED, GREEN.", "This must come after on.");
     }
 
     @Test
@@ -280,6 +282,34 @@ class HttpRulesIT {
                     .expectBody()
                     .jsonPath("$.code")
                     .isEqualTo("invalidQuery");
+        }
+    }
+
+    private JsonNode refusedQuery(String path) {
+        return body(get(path).expectStatus().isBadRequest());
+    }
+
+    @Test
+    void all_that_is_wrong_with_a_query_comes_at_once_with_the_parameters_names() {
+        var list =
+                refusedQuery("/api/v1/memos?colour=BLUE&createdAt.gte=yesterday&limit=x&sort=colour&fields=colour,a,b"
+                        + "&color=RED&number=1&number=2&cursor=abc&text=fine");
+        assertThat(list.path("code").asString()).isEqualTo("invalidQuery");
+        assertThat(list.path("errors").findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("colour", "createdAt.gte", "limit", "sort", "fields", "color", "number");
+        assertThat(list.path("detail").asString()).isEqualTo("7 things are wrong; see errors.");
+        assertThat(refusedQuery("/api/v1/memos?limit=0&cursor=abc")
+                        .path("errors")
+                        .findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("limit", "cursor");
+        assertThat(refusedQuery("/api/v1/memos/broken?colour=RED&fields=a&fields=b")
+                        .path("errors")
+                        .findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("colour", "fields", "number");
+        for (var word : List.of("1", "yes", "TRUE", "")) {
+            api.post(USER, "/api/v1/memos?dryRun=" + word, Map.of("text", "a", "colour", "RED"))
+                    .expectStatus()
+                    .isBadRequest();
         }
     }
 

@@ -39,8 +39,8 @@ class MemoAttachmentController {
     @Access("MEMO_WRITE")
     ResponseEntity<AttachmentView> attach(
             @PathVariable long id, @RequestParam String name, @RequestBody Upload upload, Caller caller) {
-        var file = attachments.check(name, upload, caller);
         var memo = memos.find(id).orElseThrow(() -> Problem.notFound("This memo"));
+        var file = attachments.check(name, upload, caller);
         var holder = new Holder(
                 KIND, String.valueOf(id), caller.enterprise(), Objects.requireNonNullElse(memo.accountId(), "A-1"));
         var view = AttachmentView.of(path(id), attachments.add(holder, file));

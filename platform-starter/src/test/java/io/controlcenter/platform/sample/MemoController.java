@@ -5,6 +5,7 @@ import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Caller;
 import io.controlcenter.platform.security.Reach;
+import io.controlcenter.platform.web.Ascending;
 import io.controlcenter.platform.web.IfMatch;
 import io.controlcenter.platform.web.ListRequest;
 import io.controlcenter.platform.web.MergePatch;
@@ -38,7 +39,11 @@ class MemoController {
         GREEN
     }
 
-    record Line(@NotBlank String word, @NotNull LocalDate on) {}
+    @Ascending(first = "on", then = "until")
+    record Line(
+            @NotBlank String word,
+            @NotNull LocalDate on,
+            @Nullable LocalDate until) {}
 
     record NewMemo(
             @NotBlank @Size(max = 20) String text,

@@ -6,7 +6,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A scanner of the test process that speaks as clamd does, finds one thing, and can be out of order. */
 public final class FakeClamd {
@@ -17,7 +19,8 @@ public final class FakeClamd {
     /** What it calls it. */
     public static final String THREAT = "Test.Harmful";
 
-    private static final AtomicBoolean OUT_OF_ORDER = new AtomicBoolean();
+    private static final AtomicReference<@Nullable String> NO_VERDICT_ON = new AtomicReference<>();
+    private static final AtomicReference<@Nullable Thinking> THINKING = new AtomicReference<>();
     private static final ServerSocket SERVER = start();
 
     private FakeClamd() {}
@@ -29,8 +32,47 @@ public final class FakeClamd {
     }
 
     public static Repair outOfOrder() {
-        OUT_OF_ORDER.set(true);
-        return () -> OUT_OF_ORDER.set(false);
+        return withoutVerdictOn("");
+    }
+
+    /** Does not know what to say of files that hold this. */
+    public static Repair withoutVerdictOn(String part) {
+        NO_VERDICT_ON.set(part);
+        return () -> NO_VERDICT_ON.set(null);
+    }
+
+    /** Thinks about files until it is closed. */
+    public static Thinking thinking() {
+        var thinking = new Thinking(new CountDownLatch(1), new CountDownLatch(1));
+        THINKING.set(thinking);
+        return thinking;
+    }
+
+    /** A scanner that was asked and has not answered yet. */
+    public record Thinking(CountDownLatch asked, CountDownLatch over) implements AutoCloseable {
+
+        public void awaitQuestion() throws InterruptedException {
+            asked.await();
+        }
+
+        private void think() {
+            asked.countDown();
+            try {
+                over.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        public void answer() {
+            THINKING.set(null);
+            over.countDown();
+        }
+
+        @Override
+        public void close() {
+            answer();
+        }
     }
 
     static String address() {
@@ -68,7 +110,12 @@ public final class FakeClamd {
     }
 
     private static String verdict(String file) {
-        if (OUT_OF_ORDER.get()) {
+        var thinking = THINKING.get();
+        if (thinking != null) {
+            thinking.think();
+        }
+        var unknown = NO_VERDICT_ON.get();
+        if (unknown != null && file.contains(unknown)) {
             return "Out of memory. ERROR";
         }
         return file.contains(HARMFUL) ? "stream: %s FOUND".formatted(THREAT) : "stream: OK";

@@ -37,7 +37,7 @@ public final class Infrastructure {
     public static Map<String, Object> environment(String context) {
         var servers = Started.SERVERS;
         try {
-            Databases.provision(servers.adminUrl(), context, PASSWORD, PASSWORD);
+            provision(context);
         } catch (SQLException e) {
             throw new IllegalStateException("The database of " + context + " could not be made", e);
         }
@@ -52,6 +52,14 @@ public final class Infrastructure {
     public static String ownerUrl(String context) {
         return "jdbc:postgresql://%s:%d/%s?user=%s_owner&password=%s"
                 .formatted(Started.SERVERS.host(), Started.SERVERS.postgresPort(), context, context, PASSWORD);
+    }
+
+    static String adminUrl() {
+        return Started.SERVERS.adminUrl();
+    }
+
+    static void provision(String context) throws SQLException {
+        Databases.provision(Started.SERVERS.adminUrl(), context, PASSWORD, PASSWORD);
     }
 
     private static boolean containers() {

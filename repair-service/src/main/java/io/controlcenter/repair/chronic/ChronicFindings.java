@@ -42,20 +42,24 @@ class ChronicFindings {
             @Nullable String siteName,
             Instant openedAt) {}
 
-    /** Tickets that closed and were not looked at, oldest first; held, so that each is looked at once. */
+    /** Tickets that closed and were not looked at, oldest first. */
     List<Closed> unexamined(int atMost) {
         return db.sql(SELECT + """
-                         where t.state = 'closed' and not t.chronic_examined order by t.ended_at
-                        limit :most for update of t skip locked""")
+                         where t.state = 'closed' and not t.chronic_examined
+                        order by t.ended_at limit :most""")
                 .param("most", atMost)
                 .query((row, _) -> closed(row))
                 .list();
     }
 
-    void examined(String ticketNumber) {
-        db.sql("update ticket set chronic_examined = true where ticket_number = :number")
-                .param("number", ticketNumber)
-                .update();
+    /** Each is looked at once: false when it was. */
+    boolean examined(String ticketNumber) {
+        return db.sql("""
+                        update ticket set chronic_examined = true
+                        where ticket_number = :number and not chronic_examined""")
+                        .param("number", ticketNumber)
+                        .update()
+                > 0;
     }
 
     /**

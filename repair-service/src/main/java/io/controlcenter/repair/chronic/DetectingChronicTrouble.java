@@ -3,6 +3,7 @@ package io.controlcenter.repair.chronic;
 import io.controlcenter.platform.outbox.Outbox;
 import io.controlcenter.platform.outbox.OutboxEvent;
 import io.controlcenter.platform.work.DueWork;
+import io.controlcenter.platform.work.OneByOne;
 import io.controlcenter.repair.chronic.ChronicFindings.Closed;
 import io.controlcenter.repair.chronic.ChronicFindings.Scope;
 import io.controlcenter.repair.ticketing.application.OpeningTickets;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks at each ticket once it is closed, for only then its cause is known: where it is one too many on its circuit or at
@@ -24,13 +24,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class DetectingChronicTrouble implements DueWork {
 
-    private static final int AT_ONCE = 20;
     private final ChronicFindings findings;
     private final ChronicSettings rules;
     private final OpeningTickets opening;
     private final ReadingTickets reading;
     private final Outbox outbox;
-    private final TransactionTemplate transaction;
+    private final OneByOne oneByOne;
 
     DetectingChronicTrouble(
             ChronicFindings findings,
@@ -38,13 +37,13 @@ class DetectingChronicTrouble implements DueWork {
             OpeningTickets opening,
             ReadingTickets reading,
             Outbox outbox,
-            TransactionTemplate transaction) {
+            OneByOne oneByOne) {
         this.findings = findings;
         this.rules = rules;
         this.opening = opening;
         this.reading = reading;
         this.outbox = outbox;
-        this.transaction = transaction;
+        this.oneByOne = oneByOne;
     }
 
     /** The data of {@code repair.chronic.detected.v1}. */
@@ -65,15 +64,15 @@ class DetectingChronicTrouble implements DueWork {
 
     @Override
     public int doDue(Instant now) {
-        return transaction.execute(_ -> {
-            var closed = findings.unexamined(AT_ONCE);
-            closed.forEach(ticket -> examine(ticket, now));
-            return closed.size();
-        });
+        return oneByOne.each(
+                name(), now, findings::unexamined, Closed::ticketNumber, ticket -> examine(ticket, now));
     }
 
-    private void examine(Closed last, Instant now) {
-        findings.examined(last.ticketNumber());
+    /** False when another replica was faster. */
+    private boolean examine(Closed last, Instant now) {
+        if (!findings.examined(last.ticketNumber())) {
+            return false;
+        }
         var since = last.openedAt().minus(rules.within());
         var onCircuit = findings.counting(Scope.CIRCUIT, last, since, rules);
         if (onCircuit.size() >= rules.tickets()) {
@@ -86,6 +85,7 @@ class DetectingChronicTrouble implements DueWork {
                 found(Scope.SITE, last, atSite, now);
             }
         }
+        return true;
     }
 
     private void found(Scope scope, Closed last, List<Closed> tickets, Instant now) {

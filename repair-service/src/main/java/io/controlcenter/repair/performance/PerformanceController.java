@@ -1,6 +1,7 @@
 package io.controlcenter.repair.performance;
 
 import io.controlcenter.platform.problem.Problem;
+import io.controlcenter.platform.problem.Violation;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Caller;
 import io.controlcenter.platform.security.Reach;
@@ -145,7 +146,7 @@ class PerformanceController {
         try {
             return YearMonth.parse(month);
         } catch (DateTimeException _) {
-            throw Problem.badRequest("invalidQuery", "month is one such as 2026-06.");
+            throw Problem.badQuery(Violation.ofQuery("month", "must be one such as 2026-06."));
         }
     }
 }

@@ -2,9 +2,11 @@ package io.controlcenter.repair.rfo;
 
 import io.controlcenter.platform.idempotency.IdempotentWrite;
 import io.controlcenter.platform.problem.Problem;
+import io.controlcenter.platform.problem.Violation;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Caller;
 import io.controlcenter.platform.security.Reach;
+import io.controlcenter.platform.web.FileHeaders;
 import io.controlcenter.platform.web.IfMatch;
 import io.controlcenter.platform.web.ListRequest;
 import io.controlcenter.platform.web.Page;
@@ -25,9 +27,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,8 +47,8 @@ class RfoController {
             @NotBlank @Size(max = 2000) @Schema(description = "What the document is needed for")
             String reason,
 
-            @NotEmpty @Valid @Size(max = 10) @Schema(description = "Who gets it")
-            List<RecipientInput> contacts) {}
+            @NotEmpty @Size(max = 10) @Schema(description = "Who gets it")
+            List<@Valid RecipientInput> contacts) {}
 
     record RecipientInput(
             @NotBlank @Size(max = 100) String name,
@@ -179,22 +178,14 @@ class RfoController {
             @PathVariable String rfoNumber,
             @Parameter(description = "pdf or html") @RequestParam(defaultValue = "pdf") String format) {
         if (!format.equals("pdf") && !format.equals("html")) {
-            throw Problem.badRequest("invalidQuery", "format is pdf or html.");
+            throw Problem.badQuery(Violation.ofQuery("format", "must be pdf or html."));
         }
         var document = requests.document(rfoNumber)
                 .orElseThrow(() -> Problem.notFound("A document of the RFO request " + rfoNumber));
         var pdf = format.equals("pdf");
+        var type = pdf ? MediaType.APPLICATION_PDF : MediaType.parseMediaType("text/html;charset=UTF-8");
         return ResponseEntity.ok()
-                .contentType(pdf ? MediaType.APPLICATION_PDF : MediaType.parseMediaType("text/html;charset=UTF-8"))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(rfoNumber + "." + format)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-                .cacheControl(CacheControl.noStore())
+                .headers(FileHeaders.toShow(rfoNumber + "." + format, type))
                 .body(pdf ? document.pdf() : document.html().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 

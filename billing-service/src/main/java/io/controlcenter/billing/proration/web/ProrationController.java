@@ -43,7 +43,7 @@ class ProrationController {
             @NotNull LocalDate serviceStart,
             @Nullable LocalDate serviceStop,
             @Nullable @Valid PolicyInput policy,
-            @Nullable @Valid @Size(max = 100) List<ChangeInput> priceChanges) {}
+            @Nullable @Size(max = 100) List<@Valid ChangeInput> priceChanges) {}
 
     @Schema(name = "ProrationAnswer")
     record Answer(
@@ -75,7 +75,7 @@ class ProrationController {
             Mode mode,
 
             @Nullable @Valid PolicyInput policy,
-            @Nullable @Valid @Size(max = 100) List<ChangeInput> priceChanges) {}
+            @Nullable @Size(max = 100) List<@Valid ChangeInput> priceChanges) {}
 
     @PostMapping("/prorations/calculate")
     @Access({"BILLING_VIEW", "BILLING_COORDINATOR", "OPERATIONS"})

@@ -58,6 +58,7 @@ class AttachmentController {
                     String name,
             @RequestBody Upload upload,
             Caller caller) {
+        requireVisible(requestNumber, caller);
         var file = attachments.check(name, upload, caller);
         return switch (attaching.attach(requestNumber, file, Person.of(caller))) {
             case AttachingFiles.Outcome.Attached(var attachment) -> {
@@ -81,8 +82,13 @@ class AttachmentController {
                                             mediaType = "application/octet-stream",
                                             schema = @Schema(type = "string", format = "binary"))))
     ResponseEntity<byte[]> get(@PathVariable String requestNumber, @PathVariable UUID attachmentId, Caller caller) {
-        var request = reading.find(requestNumber, caller.isProvider())
-                .orElseThrow(() -> RequestController.notFound(requestNumber));
-        return attaching.download(request.request().requestNumber(), attachmentId);
+        requireVisible(requestNumber, caller);
+        return attaching.download(requestNumber, attachmentId);
+    }
+
+    private void requireVisible(String requestNumber, Caller caller) {
+        if (reading.find(requestNumber, caller.isProvider()).isEmpty()) {
+            throw RequestController.notFound(requestNumber);
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.problem.Violation;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Reach;
+import io.controlcenter.platform.web.Ascending;
 import io.controlcenter.platform.web.ListRequest;
 import io.controlcenter.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
@@ -44,6 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 class TaxRuleController {
 
     @Schema(name = "NewTaxRule")
+    @Ascending(first = "effectiveFrom", then = "effectiveTo")
     record NewRule(
             @NotBlank @Size(max = 40) @Schema(example = "IL-TELECOM")
             String code,
@@ -158,7 +160,6 @@ class TaxRuleController {
     @Operation(operationId = "addTaxRule", summary = "A tax, fee or surcharge that applies from a bill date on")
     @Transactional
     public ResponseEntity<RuleView> add(@RequestBody NewRule wanted) {
-        requireOrder(wanted.effectiveFrom(), wanted.effectiveTo());
         var rule = RuleView.of(rules.add(wanted.rule()));
         audit.record(null, "tax-rule.added", "tax-rule", Long.toString(rule.taxRuleId()), null, rule);
         return ResponseEntity.created(URI.create(rule.href())).body(rule);

@@ -4,16 +4,14 @@ import io.controlcenter.identity.users.domain.InactivityRule;
 import io.controlcenter.identity.users.domain.User;
 import io.controlcenter.identity.users.domain.Users;
 import io.controlcenter.platform.work.DueWork;
+import io.controlcenter.platform.work.OneByOne;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Warns, deactivates and deletes those who do not sign in any more, one by one (domain b.1). */
 @Component
 class UserInactivity implements DueWork {
-
-    private static final int AT_ONCE = 100;
 
     /** The last administrator of an enterprise stays; who that is may have changed by then. */
     private static final Duration ASK_AGAIN = Duration.ofDays(1);
@@ -22,15 +20,14 @@ class UserInactivity implements DueWork {
     private final UserDesk desk;
     private final ChangingUsers changing;
     private final InactivityRule rule;
-    private final TransactionTemplate transaction;
+    private final OneByOne oneByOne;
 
-    UserInactivity(
-            Users users, UserDesk desk, ChangingUsers changing, InactivityRule rule, TransactionTemplate transaction) {
+    UserInactivity(Users users, UserDesk desk, ChangingUsers changing, InactivityRule rule, OneByOne oneByOne) {
         this.users = users;
         this.desk = desk;
         this.changing = changing;
         this.rule = rule;
-        this.transaction = transaction;
+        this.oneByOne = oneByOne;
     }
 
     @Override
@@ -40,16 +37,14 @@ class UserInactivity implements DueWork {
 
     @Override
     public int doDue(Instant now) {
-        var due = users.inactivityToLookAt(now, AT_ONCE);
-        due.forEach(userId -> transaction.executeWithoutResult(_ -> look(userId, now)));
-        return due.size();
+        return oneByOne.each(name(), now, atMost -> users.inactivityToLookAt(now, atMost), userId -> look(userId, now));
     }
 
-    private void look(String userId, Instant now) {
+    private boolean look(String userId, Instant now) {
         var next = users.find(userId).map(User::snapshot).flatMap(rule::next);
         if (next.isEmpty()) {
             users.lookAtInactivityAgain(userId, now.plus(ASK_AGAIN));
-            return;
+            return true;
         }
         var step = next.get();
         if (step.isDue(now)) {
@@ -61,6 +56,7 @@ class UserInactivity implements DueWork {
         } else {
             users.lookAtInactivityAgain(userId, step.lookAgainAt());
         }
+        return true;
     }
 
     private Decision effect(String userId, InactivityRule.Step step) {

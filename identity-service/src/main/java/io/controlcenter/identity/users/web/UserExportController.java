@@ -4,6 +4,7 @@ import io.controlcenter.identity.users.application.ReadingUsers;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Caller;
 import io.controlcenter.platform.security.Reach;
+import io.controlcenter.platform.web.FileHeaders;
 import io.controlcenter.platform.web.ListRequest;
 import io.controlcenter.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,8 +18,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,8 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v{version}", version = "1")
 @Tag(name = "Users")
 class UserExportController {
-
-    private static final int AT_ONCE = 100;
 
     private final ReadingUsers reading;
 
@@ -53,9 +50,7 @@ class UserExportController {
     void export(ListRequest request, Caller caller, HttpServletResponse response) throws IOException {
         var page = page(request, caller, request.cursor());
         response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename("users.csv").build().toString());
+        FileHeaders.toSave("users.csv").forEach((name, values) -> response.setHeader(name, values.getFirst()));
         try (Writer out = new java.io.OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
             var csv = new UserCsv(out);
             write(csv, page);
@@ -67,7 +62,7 @@ class UserExportController {
     }
 
     private Page<ReadingUsers.Entry> page(ListRequest request, Caller caller, @Nullable String cursor) {
-        return reading.list(caller.enterpriseId(), new ListRequest(request.filters(), request.sort(), AT_ONCE, cursor));
+        return reading.list(caller.enterpriseId(), request.pageAfter(cursor));
     }
 
     private static void write(UserCsv csv, Page<ReadingUsers.Entry> page) throws IOException {

@@ -1,24 +1,24 @@
 package io.controlcenter.maintenance.changes.application;
 
+import io.controlcenter.maintenance.changes.domain.GcrNumber;
 import io.controlcenter.maintenance.changes.domain.Gcrs;
 import io.controlcenter.platform.work.DueWork;
+import io.controlcenter.platform.work.OneByOne;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tells customers when a window has passed in which nobody worked, so that none waits for what will not come. */
 @Component
 class LapsingWindows implements DueWork {
 
-    private static final int AT_ONCE = 20;
     private final Gcrs gcrs;
     private final RunningGcrs running;
-    private final TransactionTemplate transaction;
+    private final OneByOne oneByOne;
 
-    LapsingWindows(Gcrs gcrs, RunningGcrs running, TransactionTemplate transaction) {
+    LapsingWindows(Gcrs gcrs, RunningGcrs running, OneByOne oneByOne) {
         this.gcrs = gcrs;
         this.running = running;
-        this.transaction = transaction;
+        this.oneByOne = oneByOne;
     }
 
     @Override
@@ -28,8 +28,11 @@ class LapsingWindows implements DueWork {
 
     @Override
     public int doDue(Instant now) {
-        var passed = transaction.execute(_ -> gcrs.lapsing(now, AT_ONCE));
-        passed.forEach(running::lapse);
-        return passed.size();
+        return oneByOne.each(
+                name(),
+                now,
+                atMost -> gcrs.lapsing(now, atMost),
+                GcrNumber::digits,
+                number -> running.lapse(number) instanceof Decision.Made);
     }
 }

@@ -1,24 +1,24 @@
 package io.controlcenter.maintenance.changes.application;
 
+import io.controlcenter.maintenance.changes.domain.GcrNumber;
 import io.controlcenter.maintenance.changes.domain.Gcrs;
 import io.controlcenter.platform.work.DueWork;
+import io.controlcenter.platform.work.OneByOne;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tells customers when the end of a window has passed and the work goes on. */
 @Component
 class OverrunningWindows implements DueWork {
 
-    private static final int AT_ONCE = 20;
     private final Gcrs gcrs;
     private final RunningGcrs running;
-    private final TransactionTemplate transaction;
+    private final OneByOne oneByOne;
 
-    OverrunningWindows(Gcrs gcrs, RunningGcrs running, TransactionTemplate transaction) {
+    OverrunningWindows(Gcrs gcrs, RunningGcrs running, OneByOne oneByOne) {
         this.gcrs = gcrs;
         this.running = running;
-        this.transaction = transaction;
+        this.oneByOne = oneByOne;
     }
 
     @Override
@@ -28,8 +28,11 @@ class OverrunningWindows implements DueWork {
 
     @Override
     public int doDue(Instant now) {
-        var over = transaction.execute(_ -> gcrs.overrunning(now, AT_ONCE));
-        over.forEach(running::overrun);
-        return over.size();
+        return oneByOne.each(
+                name(),
+                now,
+                atMost -> gcrs.overrunning(now, atMost),
+                GcrNumber::digits,
+                number -> running.overrun(number) instanceof Decision.Made);
     }
 }

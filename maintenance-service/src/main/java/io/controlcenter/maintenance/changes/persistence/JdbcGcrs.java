@@ -168,7 +168,8 @@ class JdbcGcrs implements Gcrs {
     }
 
     private List<GcrNumber> numbers(String condition, Instant now, int atMost) {
-        return db.sql("select distinct gcr_number from gcr_window where " + condition + " limit :most")
+        return db.sql("select gcr_number from gcr_window where " + condition
+                        + " group by gcr_number order by min(ends_at), gcr_number limit :most")
                 .param("now", utc(now))
                 .param("most", atMost)
                 .query((row, _) -> new GcrNumber(row.getString(1)))

@@ -14,6 +14,7 @@ import io.controlcenter.maintenance.changes.domain.Wish;
 import io.controlcenter.maintenance.changes.domain.Work;
 import io.controlcenter.platform.problem.Problem;
 import io.controlcenter.platform.problem.Violation;
+import io.controlcenter.platform.web.Ascending;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -48,7 +49,7 @@ interface GcrBodies {
 
             @Nullable @Size(max = 4000) String description,
             @Nullable Boolean thirdParty,
-            @Nullable @Valid @Size(max = 50) List<Place> locations,
+            @Nullable @Size(max = 50) List<@Valid Place> locations,
 
             @Schema(
                     description =
@@ -57,8 +58,8 @@ interface GcrBodies {
             @Size(max = 100)
             List<@NotBlank @Size(max = 100) String> networkElements,
 
-            @NotEmpty @Valid @Size(max = 31) List<NewWindow> windows,
-            @Nullable @Valid @Size(max = 200) List<ServiceImpact> impacts) {
+            @NotEmpty @Size(max = 31) List<@Valid NewWindow> windows,
+            @Nullable @Size(max = 200) List<@Valid ServiceImpact> impacts) {
 
         Work work() {
             return new Work(
@@ -92,8 +93,9 @@ interface GcrBodies {
             @NotNull @DecimalMin("-90") @DecimalMax("90") Double latitude,
             @NotNull @DecimalMin("-180") @DecimalMax("180") Double longitude) {}
 
-    record Windows(@NotEmpty @Valid @Size(max = 31) List<NewWindow> windows) {}
+    record Windows(@NotEmpty @Size(max = 31) List<@Valid NewWindow> windows) {}
 
+    @Ascending(first = "start", then = "end")
     record NewWindow(
             @Schema(
                     description =
@@ -109,7 +111,7 @@ interface GcrBodies {
             @NotNull @Schema(description = "Of the site", type = "string", example = "America/Chicago")
             ZoneId timeZone) {}
 
-    record ImpactList(@NotNull @Valid @Size(max = 200) List<ServiceImpact> impacts) {}
+    record ImpactList(@NotNull @Size(max = 200) List<@Valid ServiceImpact> impacts) {}
 
     /** At least one of the four says which services. */
     @Schema(description = "Services that feel the work alike, by id, by circuit, by site, or by city")
@@ -117,7 +119,7 @@ interface GcrBodies {
             @Nullable @Size(max = 20000) List<@NotBlank String> serviceIds,
             @Nullable @Size(max = 20000) List<@NotBlank String> circuitIds,
             @Nullable @Size(max = 1000) List<@NotBlank String> siteIds,
-            @Nullable @Valid @Size(max = 100) List<City> locations,
+            @Nullable @Size(max = 100) List<@Valid City> locations,
             @NotNull Impact impact,
             @NotNull @Min(0) @Max(44640) Integer maxDurationMinutes) {
 
@@ -137,9 +139,10 @@ interface GcrBodies {
     record City(@NotBlank String city, @NotBlank String state) {}
 
     record NewTimes(
-            @NotEmpty @Valid @Size(max = 31) List<Moved> windows,
+            @NotEmpty @Size(max = 31) List<@Valid Moved> windows,
             @Nullable @Size(max = 1000) String reason) {}
 
+    @Ascending(first = "start", then = "end")
     record Moved(
             @Nullable
             @Schema(
@@ -166,7 +169,6 @@ interface GcrBodies {
     record Completion(
             @Schema(description = "Services for which the work came to another end than for the rest")
             @Nullable
-            @Valid
             @Size(max = 100)
             List<CompletionException> exceptions) {}
 

@@ -50,10 +50,10 @@ class GcrController {
     @Parameter(name = "q", description = "Words of the title, a GCR number with or without GCR, a circuit, or a city")
     @Parameter(name = "timeZone", description = "Of the reader, for localStart and localEnd; the profile's when absent")
     ResponseEntity<Page<GcrSummary>> list(ListRequest request, Caller caller) {
-        var zone = zones.of(request.filter("timeZone"), caller);
         Narrowings.requireAccounts(request.filter("accountId"), caller);
-        return reading.list(caller.enterpriseId(), Narrowings.of(request, zone), Narrowings.without(request))
-                .map(line -> GcrSummary.of(line, zone, caller.isProvider()))
+        var asked = Narrowings.of(request, () -> zones.of(request.filter("timeZone"), caller));
+        return reading.list(caller.enterpriseId(), asked.narrowing(), asked.rest())
+                .map(line -> GcrSummary.of(line, asked.zone(), caller.isProvider()))
                 .toResponse();
     }
 

@@ -3,6 +3,7 @@ package io.controlcenter.maintenance.changes.web;
 import io.controlcenter.maintenance.changes.application.ReadingWindows;
 import io.controlcenter.platform.security.Access;
 import io.controlcenter.platform.security.Caller;
+import io.controlcenter.platform.web.FileHeaders;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -12,8 +13,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -62,12 +61,7 @@ class GcrDownloadController {
                 first.plusMonths(MONTHS).atStartOfDay(zone).toInstant());
         var narrowing = Narrowings.of(given(serviceId, impact, q), begin, end);
         return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("maintenance.csv")
-                                .build()
-                                .toString())
+                .headers(FileHeaders.toSave("maintenance.csv"))
                 .body(MaintenanceCsv.of(reading.rows(caller.enterprise(), narrowing), zone));
     }
 

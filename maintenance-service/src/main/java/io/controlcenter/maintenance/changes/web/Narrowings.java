@@ -10,11 +10,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The filters of the list that are about more than a column of it. */
@@ -27,10 +31,37 @@ final class Narrowings {
 
     private Narrowings() {}
 
-    /** @param zone in which a date begins */
-    static Narrowing of(ListRequest request, ZoneId zone) {
-        var filters = request.filters();
-        return of(filters, instant("from", filters.get("from"), zone), instant("to", filters.get("to"), zone));
+    /**
+     * @param zone in which a date begins
+     * @param rest what is left for the list itself, with what is wrong with its own filters
+     */
+    record Narrowed(ZoneId zone, Narrowing narrowing, ListRequest rest) {}
+
+    /** @param reader finds the zone of the reader, and refuses one that was asked for and is none */
+    static Narrowed of(ListRequest request, Supplier<ZoneId> reader) {
+        var faults = new ArrayList<Violation>();
+        var own = new TreeMap<>(request.filters());
+        own.keySet().retainAll(OWN);
+        var zone = read(reader, faults).orElse(ZoneOffset.UTC);
+        var from = read(() -> instant("from", own.get("from"), zone), faults).orElse(null);
+        var to = read(() -> instant("to", own.get("to"), zone), faults).orElse(null);
+        if (read(() -> impacts(values(own.get("impact"))), faults).isEmpty()) {
+            own.remove("impact");
+        }
+        var rest = new TreeMap<>(request.filters());
+        rest.keySet().removeAll(OWN);
+        return new Narrowed(
+                zone, of(own, from, to), request.withFilters(rest).withFaults(faults));
+    }
+
+    /** None where it is malformed, which is noted. */
+    private static <T> Optional<T> read(Supplier<? extends @Nullable T> parameter, List<Violation> faults) {
+        try {
+            return Optional.ofNullable(parameter.get());
+        } catch (Problem malformed) {
+            faults.addAll(malformed.violations());
+            return Optional.empty();
+        }
     }
 
     static Narrowing of(Map<String, String> filters, @Nullable Instant from, @Nullable Instant to) {
@@ -52,13 +83,6 @@ final class Narrowings {
                 .ifPresent(account -> {
                     throw Problem.forbidden("account-forbidden", "The account " + account + " is not assigned to you.");
                 });
-    }
-
-    /** The rest of the request, for the list itself. */
-    static ListRequest without(ListRequest request) {
-        var filters = new TreeMap<>(request.filters());
-        filters.keySet().removeAll(OWN);
-        return request.withFilters(filters);
     }
 
     private static List<String> values(@Nullable String listed) {
@@ -87,8 +111,6 @@ final class Narrowings {
     }
 
     static Problem malformed(String name, String why) {
-        var detail = "The query parameter %s %s.".formatted(name, why);
-        return Problem.badRequest("invalidQuery", detail)
-                .with("errors", List.of(new Violation(name, "invalidQuery", detail)));
+        return Problem.badQuery(Violation.ofQuery(name, why + "."));
     }
 }

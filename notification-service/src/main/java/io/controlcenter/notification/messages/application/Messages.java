@@ -23,7 +23,8 @@ public interface Messages {
     /** @param overdue waited for longer than what is missing can take */
     record Open(Occasion occasion, boolean overdue) {}
 
-    void decided(long occasionId);
+    /** False when it was decided before. */
+    boolean decided(long occasionId);
 
     /** What must not lie about once it was told, such as a link that lets somebody in. */
     void forgetFacts(long occasionId);

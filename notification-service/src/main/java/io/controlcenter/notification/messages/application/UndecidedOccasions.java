@@ -1,23 +1,22 @@
 package io.controlcenter.notification.messages.application;
 
 import io.controlcenter.platform.work.DueWork;
+import io.controlcenter.platform.work.OneByOne;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Decides whom to tell once what was missing is known, and after a while without it: nobody must miss something. */
 @Component
 class UndecidedOccasions implements DueWork {
 
-    private static final int AT_ONCE = 50;
     private final Messages messages;
     private final Telling telling;
-    private final TransactionTemplate transaction;
+    private final OneByOne oneByOne;
 
-    UndecidedOccasions(Messages messages, Telling telling, TransactionTemplate transaction) {
+    UndecidedOccasions(Messages messages, Telling telling, OneByOne oneByOne) {
         this.messages = messages;
         this.telling = telling;
-        this.transaction = transaction;
+        this.oneByOne = oneByOne;
     }
 
     @Override
@@ -27,9 +26,12 @@ class UndecidedOccasions implements DueWork {
 
     @Override
     public int doDue(Instant now) {
-        var decided = transaction.execute(
-                _ -> (int) messages.open(AT_ONCE).stream().filter(this::decided).count());
-        return decided == null ? 0 : decided;
+        return oneByOne.each(
+                name(),
+                now,
+                messages::open,
+                open -> String.valueOf(open.occasion().id()),
+                this::decided);
     }
 
     private boolean decided(Messages.Open open) {
@@ -38,8 +40,10 @@ class UndecidedOccasions implements DueWork {
         if (facts != null && !open.overdue() && !telling.canDecide(occasion.kind(), facts, occasion.enterpriseId())) {
             return false;
         }
+        if (!messages.decided(occasion.id())) {
+            return false;
+        }
         telling.decide(occasion);
-        messages.decided(occasion.id());
         return true;
     }
 }

@@ -77,8 +77,7 @@ class JdbcMessages implements Messages {
 
     @Override
     public List<Open> open(int atMost) {
-        return db.sql("select *, " + OVERDUE
-                        + " from occasion where not decided order by id limit :most for update skip locked")
+        return db.sql("select *, " + OVERDUE + " from occasion where not decided order by id limit :most")
                 .param("most", atMost)
                 .query((row, _) -> new Open(occasion(row), row.getBoolean("overdue")))
                 .list();
@@ -107,10 +106,11 @@ class JdbcMessages implements Messages {
     }
 
     @Override
-    public void decided(long occasionId) {
-        db.sql("update occasion set decided = true where id = :id")
-                .param("id", occasionId)
-                .update();
+    public boolean decided(long occasionId) {
+        return db.sql("update occasion set decided = true where id = :id and not decided")
+                        .param("id", occasionId)
+                        .update()
+                > 0;
     }
 
     @Override

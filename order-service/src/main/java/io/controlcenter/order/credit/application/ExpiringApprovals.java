@@ -3,29 +3,28 @@ package io.controlcenter.order.credit.application;
 import io.controlcenter.order.calendars.Calendars;
 import io.controlcenter.order.credit.domain.CreditApplications;
 import io.controlcenter.platform.work.DueWork;
+import io.controlcenter.platform.work.OneByOne;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Ends approvals after their last day. */
 @Component
 class ExpiringApprovals implements DueWork {
 
-    private static final int AT_ONCE = 100;
     private final CreditApplications applications;
     private final ApplyingForCredit applying;
     private final Calendars calendars;
-    private final TransactionTemplate transaction;
+    private final OneByOne oneByOne;
 
     ExpiringApprovals(
             CreditApplications applications,
             ApplyingForCredit applying,
             Calendars calendars,
-            TransactionTemplate transaction) {
+            OneByOne oneByOne) {
         this.applications = applications;
         this.applying = applying;
         this.calendars = calendars;
-        this.transaction = transaction;
+        this.oneByOne = oneByOne;
     }
 
     @Override
@@ -36,9 +35,10 @@ class ExpiringApprovals implements DueWork {
     @Override
     public int doDue(Instant now) {
         var today = calendars.standard().dateOf(now);
-        var ended = transaction.execute(_ -> applications.endedBefore(today, AT_ONCE));
-        return (int) ended.stream()
-                .filter(number -> applying.expire(number, today) instanceof ApplyingForCredit.Decided.Made)
-                .count();
+        return oneByOne.each(
+                name(),
+                now,
+                atMost -> applications.endedBefore(today, atMost),
+                number -> applying.expire(number, today) instanceof ApplyingForCredit.Decided.Made);
     }
 }

@@ -57,8 +57,8 @@ class CreditDocumentController {
                     String name,
             @RequestBody Upload upload,
             Caller caller) {
-        var file = attachments.check(name, upload, caller);
-        var added = documents.add(answers.find(applicationNumber), file);
+        var application = answers.find(applicationNumber);
+        var added = documents.add(application, attachments.check(name, upload, caller));
         var view = AttachmentView.of(CreditView.documents(applicationNumber), added);
         return ResponseEntity.created(URI.create(view.href())).body(view);
     }

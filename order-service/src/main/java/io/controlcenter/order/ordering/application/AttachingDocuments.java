@@ -48,7 +48,8 @@ public class AttachingDocuments {
         return attachments.download(KIND, orderNumber, attachmentId);
     }
 
-    private void requireVisible(String orderNumber) {
+    /** @throws Problem 404 for an order that is not there, or not for this caller */
+    public void requireVisible(String orderNumber) {
         if (orders.find(orderNumber).isEmpty()) {
             throw Problem.notFound("The order " + orderNumber);
         }

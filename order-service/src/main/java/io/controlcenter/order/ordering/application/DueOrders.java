@@ -9,26 +9,26 @@ public interface DueOrders {
     record DueCharge(String orderNumber, String chargeId) {}
 
     /** Submitted and without a care manager, oldest first. */
-    List<String> waitingForCareManager();
+    List<String> waitingForCareManager(int atMost);
 
     /** Submitted, with a care manager, and not acknowledged. */
-    List<String> waitingForCredit();
+    List<String> waitingForCredit(int atMost);
 
-    List<DueCharge> unansweredCharges(Instant now);
+    List<DueCharge> unansweredCharges(Instant now, int atMost);
 
     /** Not answered, and a warning is due. */
-    List<DueCharge> chargesAtRisk(Instant now);
+    List<DueCharge> chargesAtRisk(Instant now, int atMost);
 
-    List<String> unansweredNotices(Instant now);
+    List<String> unansweredNotices(Instant now, int atMost);
 
-    List<String> expiredDelays(Instant now);
+    List<String> expiredDelays(Instant now, int atMost);
 
-    List<String> pendingCancellations();
+    List<String> pendingCancellations(int atMost);
 
-    List<String> endingServices(Instant now);
+    List<String> endingServices(Instant now, int atMost);
 
-    List<String> missedMilestones(Instant now);
+    List<String> missedMilestones(Instant now, int atMost);
 
     /** Accepted, with services whose first day has come. */
-    List<String> commencing(Instant now);
+    List<String> commencing(Instant now, int atMost);
 }

@@ -1,27 +1,25 @@
 package io.controlcenter.order.ordering.application;
 
 import io.controlcenter.platform.work.DueWork;
+import io.controlcenter.platform.work.OneByOne;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What happens to orders by itself: found by time, done one order per transaction, each by its use case. */
 @Configuration(proxyBeanMethods = false)
 class FallingDue {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FallingDue.class);
     private final DueOrders due;
-    private final TransactionTemplate transaction;
+    private final OneByOne oneByOne;
 
-    FallingDue(DueOrders due, TransactionTemplate transaction) {
+    FallingDue(DueOrders due, OneByOne oneByOne) {
         this.due = due;
-        this.transaction = transaction;
+        this.oneByOne = oneByOne;
     }
 
     /** Acknowledges orders that were submitted while no care manager was available, oldest first. */
@@ -29,14 +27,14 @@ class FallingDue {
     DueWork assignCareManagers(CaringForOrders care) {
         return each(
                 "assign-care-managers",
-                _ -> due.waitingForCareManager(),
+                (_, atMost) -> due.waitingForCareManager(atMost),
                 order -> care.assignNext(order).isPresent());
     }
 
     /** Acknowledges orders whose credit was approved, and rejects those whose credit was declined. */
     @Bean
     DueWork acknowledgeWithCredit(AcknowledgingOrders acknowledging) {
-        return each("acknowledge-with-credit", _ -> due.waitingForCredit(), acknowledging::tryAgain);
+        return each("acknowledge-with-credit", (_, atMost) -> due.waitingForCredit(atMost), acknowledging::tryAgain);
     }
 
     @Bean
@@ -44,6 +42,7 @@ class FallingDue {
         return each(
                 "lapse-charges",
                 due::unansweredCharges,
+                DueOrders.DueCharge::toString,
                 charge -> charging.lapse(charge.orderNumber(), charge.chargeId()));
     }
 
@@ -52,6 +51,7 @@ class FallingDue {
         return each(
                 "warn-of-charges",
                 due::chargesAtRisk,
+                DueOrders.DueCharge::toString,
                 charge -> charging.warn(charge.orderNumber(), charge.chargeId()));
     }
 
@@ -67,7 +67,7 @@ class FallingDue {
 
     @Bean
     DueWork finishCancellations(CancellingOrders cancelling) {
-        return each("finish-cancellations", _ -> due.pendingCancellations(), cancelling::finish);
+        return each("finish-cancellations", (_, atMost) -> due.pendingCancellations(atMost), cancelling::finish);
     }
 
     @Bean
@@ -85,8 +85,13 @@ class FallingDue {
         return each("start-billing", due::commencing, accepting::startBilling);
     }
 
-    /** @param act whether it did something; one order that cannot be helped does not hold up the others */
-    private <T> DueWork each(String name, Function<Instant, List<T>> find, Predicate<T> act) {
+    /** @param act whether it did something */
+    private DueWork each(String name, BiFunction<Instant, Integer, List<String>> find, Predicate<String> act) {
+        return each(name, find, Function.identity(), act);
+    }
+
+    private <T> DueWork each(
+            String name, BiFunction<Instant, Integer, List<T>> find, Function<T, String> id, Predicate<T> act) {
         return new DueWork() {
             @Override
             public String name() {
@@ -95,17 +100,7 @@ class FallingDue {
 
             @Override
             public int doDue(Instant now) {
-                var found = transaction.execute(_ -> find.apply(now));
-                return (int) found.stream().filter(one -> done(one)).count();
-            }
-
-            private boolean done(T one) {
-                try {
-                    return act.test(one);
-                } catch (RuntimeException e) {
-                    LOG.warn("{} failed for {} and is tried again", name, one, e);
-                    return false;
-                }
+                return oneByOne.each(name, now, atMost -> find.apply(now, atMost), id, act);
             }
         };
     }

@@ -55,6 +55,7 @@ class AttachmentController {
                     String name,
             @RequestBody Upload upload,
             Caller caller) {
+        attaching.requireVisible(orderNumber);
         var file = attachments.check(name, upload, caller);
         var added = attaching.attach(orderNumber, file, Callers.person(caller));
         var view = AttachmentView.of(path(orderNumber), added);

@@ -1,24 +1,23 @@
 package io.controlcenter.repair.ticketing.application;
 
 import io.controlcenter.platform.work.DueWork;
+import io.controlcenter.platform.work.OneByOne;
 import io.controlcenter.repair.ticketing.domain.Tickets;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Warns when 75 and 90 per cent of the time to restore have passed, and when all of it has. */
 @Component
 class WatchingRestoreClocks implements DueWork {
 
-    private static final int AT_ONCE = 50;
     private final Tickets tickets;
     private final FollowingTickets following;
-    private final TransactionTemplate transaction;
+    private final OneByOne oneByOne;
 
-    WatchingRestoreClocks(Tickets tickets, FollowingTickets following, TransactionTemplate transaction) {
+    WatchingRestoreClocks(Tickets tickets, FollowingTickets following, OneByOne oneByOne) {
         this.tickets = tickets;
         this.following = following;
-        this.transaction = transaction;
+        this.oneByOne = oneByOne;
     }
 
     @Override
@@ -28,8 +27,8 @@ class WatchingRestoreClocks implements DueWork {
 
     @Override
     public int doDue(Instant now) {
-        var due = transaction.execute(_ -> tickets.toWarnOf(now, AT_ONCE));
-        return (int) due.stream().filter(number -> warned(number, now)).count();
+        return oneByOne.each(
+                name(), now, atMost -> tickets.toWarnOf(now, atMost), number -> warned(number, now));
     }
 
     private boolean warned(String ticketNumber, Instant now) {

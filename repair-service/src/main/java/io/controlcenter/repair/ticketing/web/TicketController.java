@@ -74,10 +74,9 @@ class TicketController {
             @Nullable Instant issueStartedAt,
 
             @NotEmpty
-            @Valid
             @Size(max = 20)
             @Schema(description = "A REPORTER at least, and a LOCAL one where dispatch is authorised")
-            List<ContactInput> contacts,
+            List<@Valid ContactInput> contacts,
 
             @Nullable @Valid AuthorisationsInput authorisations,
             @Nullable @Size(max = 500) String accessHours,
