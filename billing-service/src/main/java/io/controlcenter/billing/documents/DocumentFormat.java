@@ -56,7 +56,8 @@ enum DocumentFormat {
             return offered.stream()
                     .filter(format -> format.name().equalsIgnoreCase(parameter))
                     .findFirst()
-                    .orElseThrow(() -> Problem.badQuery(Violation.ofQuery("format", "must be one of " + names(offered) + ".")));
+                    .orElseThrow(() ->
+                            Problem.badQuery(Violation.ofQuery("format", "must be one of " + names(offered) + ".")));
         }
         return accept == null ? HTML : accepted(accept, offered);
     }

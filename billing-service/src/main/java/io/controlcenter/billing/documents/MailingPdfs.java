@@ -5,11 +5,11 @@ import io.controlcenter.billing.accounts.domain.PdfDelivery;
 import io.controlcenter.billing.invoicing.application.InvoiceJournal;
 import io.controlcenter.billing.invoicing.application.ReadingInvoices;
 import io.controlcenter.billing.invoicing.domain.FinishedInvoice;
-import io.controlcenter.billing.work.Pieces;
 import io.controlcenter.platform.documents.Pdf;
 import io.controlcenter.platform.outbox.Outbox;
 import io.controlcenter.platform.outbox.OutboxEvent;
 import io.controlcenter.platform.work.DueWork;
+import io.controlcenter.platform.work.OneByOne;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -17,7 +17,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Hands issued invoices as PDF to notification, for the accounts that name somebody to mail them to. Bill runs only note
@@ -26,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class MailingPdfs implements InvoiceJournal, DueWork {
 
-    private static final String NAME = "mail-pdfs";
     private final JdbcClient db;
     private final ReadingInvoices reading;
     private final ReadingAccounts accounts;
@@ -34,8 +32,7 @@ class MailingPdfs implements InvoiceJournal, DueWork {
     private final InvoicePage page;
     private final Outbox outbox;
     private final DocumentSettings settings;
-    private final TransactionTemplate transaction;
-    private final Pieces<String> pdfs;
+    private final OneByOne oneByOne;
 
     MailingPdfs(
             JdbcClient db,
@@ -45,8 +42,7 @@ class MailingPdfs implements InvoiceJournal, DueWork {
             InvoicePage page,
             Outbox outbox,
             DocumentSettings settings,
-            TransactionTemplate transaction,
-            Pieces.Maker pieces) {
+            OneByOne oneByOne) {
         this.db = db;
         this.reading = reading;
         this.accounts = accounts;
@@ -54,8 +50,7 @@ class MailingPdfs implements InvoiceJournal, DueWork {
         this.page = page;
         this.outbox = outbox;
         this.settings = settings;
-        this.transaction = transaction;
-        this.pdfs = pieces.of(NAME, number -> transaction.executeWithoutResult(_ -> mail(number)));
+        this.oneByOne = oneByOne;
     }
 
     /**
@@ -94,25 +89,29 @@ class MailingPdfs implements InvoiceJournal, DueWork {
 
     @Override
     public String name() {
-        return NAME;
+        return "mail-pdfs";
     }
 
     @Override
     public int doDue(Instant now) {
-        return pdfs.doSome(limit ->
-                transaction.execute(_ -> db.sql("select invoice_number from pdf_to_mail order by id limit :most")
+        return oneByOne.each(
+                name(),
+                now,
+                limit -> db.sql("select invoice_number from pdf_to_mail order by id limit :most")
                         .param("most", limit)
                         .query(String.class)
-                        .list()));
+                        .list(),
+                this::mail);
     }
 
-    private void mail(String number) {
+    private boolean mail(String number) {
         var taken = db.sql("delete from pdf_to_mail where invoice_number = :number")
                 .param("number", number)
                 .update();
         if (taken == 1) {
             reading.find(number, true).ifPresent(this::hand);
         }
+        return true;
     }
 
     private void hand(ReadingInvoices.Head invoice) {

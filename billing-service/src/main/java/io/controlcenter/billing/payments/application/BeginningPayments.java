@@ -3,24 +3,21 @@ package io.controlcenter.billing.payments.application;
 import io.controlcenter.billing.accounts.application.ReadingAccounts;
 import io.controlcenter.billing.payments.domain.Payment;
 import io.controlcenter.billing.receivables.application.Ledger;
-import io.controlcenter.billing.work.Pieces;
 import io.controlcenter.platform.work.DueWork;
+import io.controlcenter.platform.work.OneByOne;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Hands scheduled payments over to be charged when their day begins where the account is. */
 @Component
 class BeginningPayments implements DueWork {
 
-    private static final String NAME = "begin-scheduled-payments";
     private final Payments payments;
     private final ReadingAccounts accounts;
     private final Ledger ledger;
     private final Owed owed;
     private final PostingPayments posting;
-    private final TransactionTemplate transaction;
-    private final Pieces<String> begun;
+    private final OneByOne oneByOne;
 
     BeginningPayments(
             Payments payments,
@@ -28,28 +25,26 @@ class BeginningPayments implements DueWork {
             Ledger ledger,
             Owed owed,
             PostingPayments posting,
-            TransactionTemplate transaction,
-            Pieces.Maker pieces) {
+            OneByOne oneByOne) {
         this.payments = payments;
         this.accounts = accounts;
         this.ledger = ledger;
         this.owed = owed;
         this.posting = posting;
-        this.transaction = transaction;
-        this.begun = pieces.of(NAME, id -> transaction.executeWithoutResult(_ -> begin(id)));
+        this.oneByOne = oneByOne;
     }
 
     @Override
     public String name() {
-        return NAME;
+        return "begin-scheduled-payments";
     }
 
     @Override
     public int doDue(Instant now) {
-        return begun.doSome(limit -> transaction.execute(_ -> payments.begun(now, limit)));
+        return oneByOne.each(name(), now, limit -> payments.begun(now, limit), this::begin);
     }
 
-    private void begin(String paymentId) {
+    private boolean begin(String paymentId) {
         var payment = payments.lock(paymentId).orElseThrow();
         var account = accounts.find(payment.accountId()).orElseThrow();
         ledger.lock(account);
@@ -57,5 +52,6 @@ class BeginningPayments implements DueWork {
                 instanceof Payment.Outcome.Done(var begun)) {
             posting.save(payment, begun);
         }
+        return true;
     }
 }

@@ -8,20 +8,18 @@ import io.controlcenter.billing.payments.domain.PaymentState;
 import io.controlcenter.billing.receivables.application.Ledger;
 import io.controlcenter.billing.receivables.domain.Allocation;
 import io.controlcenter.billing.receivables.domain.Debt;
-import io.controlcenter.billing.work.Pieces;
 import io.controlcenter.platform.work.DueWork;
+import io.controlcenter.platform.work.OneByOne;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Pays invoices of enrolled accounts on their due date, each once: what is not in dispute on that day. */
 @Component
 class RunningAutoPay implements DueWork {
 
-    private static final String NAME = "run-autopay";
     private static final String BY = "AutoPay";
     private final AutoPays autoPays;
     private final Payments payments;
@@ -30,9 +28,8 @@ class RunningAutoPay implements DueWork {
     private final Ledger ledger;
     private final Owed owed;
     private final PostingPayments posting;
-    private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Pieces<AutoPays.Due> pieces;
+    private final OneByOne oneByOne;
 
     RunningAutoPay(
             AutoPays autoPays,
@@ -42,9 +39,8 @@ class RunningAutoPay implements DueWork {
             Ledger ledger,
             Owed owed,
             PostingPayments posting,
-            TransactionTemplate transaction,
             Clock clock,
-            Pieces.Maker pieces) {
+            OneByOne oneByOne) {
         this.autoPays = autoPays;
         this.payments = payments;
         this.methods = methods;
@@ -52,19 +48,18 @@ class RunningAutoPay implements DueWork {
         this.ledger = ledger;
         this.owed = owed;
         this.posting = posting;
-        this.transaction = transaction;
         this.clock = clock;
-        this.pieces = pieces.whereDone(NAME, due -> transaction.execute(_ -> pay(due)));
+        this.oneByOne = oneByOne;
     }
 
     @Override
     public String name() {
-        return NAME;
+        return "run-autopay";
     }
 
     @Override
     public int doDue(Instant now) {
-        return pieces.doSome(limit -> transaction.execute(_ -> autoPays.due(now, limit)));
+        return oneByOne.each(name(), now, limit -> autoPays.due(now, limit), AutoPays.Due::invoiceNumber, this::pay);
     }
 
     /** False while a payment under way leaves nothing to pay: asked again when that has ended. */

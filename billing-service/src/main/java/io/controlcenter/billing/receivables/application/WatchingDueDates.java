@@ -1,34 +1,34 @@
 package io.controlcenter.billing.receivables.application;
 
-import io.controlcenter.billing.work.Pieces;
 import io.controlcenter.platform.work.DueWork;
+import io.controlcenter.platform.work.OneByOne;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks after invoices whose due date has passed where their account is. */
 @Component
 class WatchingDueDates implements DueWork {
 
-    private static final String NAME = "watch-due-dates";
     private final Collections collections;
-    private final TransactionTemplate transaction;
-    private final Pieces<String> invoices;
+    private final Collecting collecting;
+    private final OneByOne oneByOne;
 
-    WatchingDueDates(
-            Collections collections, Collecting collecting, TransactionTemplate transaction, Pieces.Maker pieces) {
+    WatchingDueDates(Collections collections, Collecting collecting, OneByOne oneByOne) {
         this.collections = collections;
-        this.transaction = transaction;
-        this.invoices = pieces.of(NAME, collecting::review);
+        this.collecting = collecting;
+        this.oneByOne = oneByOne;
     }
 
     @Override
     public String name() {
-        return NAME;
+        return "watch-due-dates";
     }
 
     @Override
     public int doDue(Instant now) {
-        return invoices.doSome(limit -> transaction.execute(_ -> collections.due(now, limit)));
+        return oneByOne.each(name(), now, limit -> collections.due(now, limit), invoice -> {
+            collecting.review(invoice);
+            return true;
+        });
     }
 }
