@@ -20,9 +20,7 @@ public final class AscendingValidator implements ConstraintValidator<Ascending, 
     public boolean isValid(Record body, ConstraintValidatorContext context) {
         var earlier = UnfitValues.read(body, first);
         var later = UnfitValues.read(body, then);
-        if (earlier == null
-                || later == null
-                || Comparators.comparable().compare(earlier, later) < 0) {
+        if (earlier == null || later == null || Comparators.comparable().compare(earlier, later) < 0) {
             return true;
         }
         context.disableDefaultConstraintViolation();

@@ -193,8 +193,7 @@ public final class Listing {
                 return;
             }
             conditions.add("(%s, %s) %s (cast(:cursorValue as %s), cast(:cursorId as bigint))"
-                    .formatted(
-                            attribute.column(), tieBreaker, order.startsWith("-") ? "<" : ">", attribute.sqlType()));
+                    .formatted(attribute.column(), tieBreaker, order.startsWith("-") ? "<" : ">", attribute.sqlType()));
             parameters.put("cursorValue", cursor.get().value());
             parameters.put("cursorId", cursor.get().id());
         }

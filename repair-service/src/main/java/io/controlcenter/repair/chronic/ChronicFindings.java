@@ -56,10 +56,7 @@ class ChronicFindings {
     boolean examined(String ticketNumber) {
         return db.sql("""
                         update ticket set chronic_examined = true
-                        where ticket_number = :number and not chronic_examined""")
-                        .param("number", ticketNumber)
-                        .update()
-                > 0;
+                        where ticket_number = :number and not chronic_examined""").param("number", ticketNumber).update() > 0;
     }
 
     /**

@@ -64,8 +64,7 @@ class DetectingChronicTrouble implements DueWork {
 
     @Override
     public int doDue(Instant now) {
-        return oneByOne.each(
-                name(), now, findings::unexamined, Closed::ticketNumber, ticket -> examine(ticket, now));
+        return oneByOne.each(name(), now, findings::unexamined, Closed::ticketNumber, ticket -> examine(ticket, now));
     }
 
     /** False when another replica was faster. */

@@ -24,7 +24,8 @@ class MovedAttachmentsIT {
                           added_at at time zone 'UTC', added_by, source)
                         from attachment order by id""").query(String.class).list();
         assertThat(moved)
-                .containsExactly("a0000000-0000-0000-0000-000000000001 ticket T-1 E-1 A-1 bad.txt text/plain 3 t bad QUARANTINED Eicar 2026-03-01 10:00:00 Ann CUSTOMER",
+                .containsExactly(
+                        "a0000000-0000-0000-0000-000000000001 ticket T-1 E-1 A-1 bad.txt text/plain 3 t bad QUARANTINED Eicar 2026-03-01 10:00:00 Ann CUSTOMER",
                         "a0000000-0000-0000-0000-000000000002 ticket T-1 E-1 A-1 good.txt text/plain 4 t good CLEAN 2026-03-01 11:00:00 Bob PROVIDER");
         assertThat(db.sql("select count(*) from pg_tables where tablename in ('ticket_attachment')")
                         .query(Long.class)

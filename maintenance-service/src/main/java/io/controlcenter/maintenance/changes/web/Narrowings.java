@@ -50,8 +50,7 @@ final class Narrowings {
         }
         var rest = new TreeMap<>(request.filters());
         rest.keySet().removeAll(OWN);
-        return new Narrowed(
-                zone, of(own, from, to), request.withFilters(rest).withFaults(faults));
+        return new Narrowed(zone, of(own, from, to), request.withFilters(rest).withFaults(faults));
     }
 
     /** None where it is malformed, which is noted. */

@@ -17,10 +17,7 @@ class ExpiringApprovals implements DueWork {
     private final OneByOne oneByOne;
 
     ExpiringApprovals(
-            CreditApplications applications,
-            ApplyingForCredit applying,
-            Calendars calendars,
-            OneByOne oneByOne) {
+            CreditApplications applications, ApplyingForCredit applying, Calendars calendars, OneByOne oneByOne) {
         this.applications = applications;
         this.applying = applying;
         this.calendars = calendars;

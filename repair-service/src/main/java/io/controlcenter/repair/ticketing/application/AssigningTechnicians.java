@@ -28,6 +28,9 @@ class AssigningTechnicians implements DueWork {
     @Override
     public int doDue(Instant now) {
         return oneByOne.each(
-                name(), now, tickets::waitingForTechnician, number -> work.assignNext(number).isPresent());
+                name(),
+                now,
+                tickets::waitingForTechnician,
+                number -> work.assignNext(number).isPresent());
     }
 }

@@ -16,8 +16,7 @@ class ClosingTickets implements DueWork {
     private final Duration silence;
     private final OneByOne oneByOne;
 
-    ClosingTickets(
-            Tickets tickets, FollowingTickets following, RepairSettings settings, OneByOne oneByOne) {
+    ClosingTickets(Tickets tickets, FollowingTickets following, RepairSettings settings, OneByOne oneByOne) {
         this.tickets = tickets;
         this.following = following;
         this.silence = settings.customerCheck();

@@ -27,8 +27,7 @@ class WatchingRestoreClocks implements DueWork {
 
     @Override
     public int doDue(Instant now) {
-        return oneByOne.each(
-                name(), now, atMost -> tickets.toWarnOf(now, atMost), number -> warned(number, now));
+        return oneByOne.each(name(), now, atMost -> tickets.toWarnOf(now, atMost), number -> warned(number, now));
     }
 
     private boolean warned(String ticketNumber, Instant now) {
