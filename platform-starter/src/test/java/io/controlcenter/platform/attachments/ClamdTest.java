@@ -74,7 +74,7 @@ class ClamdTest {
     }
 
     /** What a scanner can do wrong, once it took the connection. */
-    private enum Misbehaviour {
+    enum Misbehaviour {
         HANGS_UP,
         READS_NOTHING,
         READS_AND_IS_SILENT,
