@@ -3,7 +3,6 @@ package io.controlcenter.billing.usage.domain;
 import io.controlcenter.billing.domain.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +37,9 @@ public record RatedUsage(
 
     private boolean isSameAmount(@Nullable Money other) {
         var mine = reported.ratedAmount();
-        return mine == null || other == null
-                ? Objects.equals(mine, other)
-                : mine.currency().equals(other.currency()) && mine.amount().compareTo(other.amount()) == 0;
+        if (mine == null || other == null) {
+            return mine == null && other == null;
+        }
+        return mine.currency().equals(other.currency()) && mine.amount().compareTo(other.amount()) == 0;
     }
 }

@@ -170,11 +170,16 @@ class UsageBillingTest {
         var unbilled = new ArrayList<UnbilledUsage>();
         Map<Long, LocalDate> billedOn = new HashMap<>();
         var total = BigDecimal.ZERO;
-        var waiting = new ArrayList<>(told);
+        var before = LocalDate.MIN;
         var boundary = account.cycleDay().nextAfter(LocalDate.parse("2026-03-31"));
         for (int cycle = 0; cycle < 10; cycle++) {
             var now = boundary;
-            waiting.removeIf(one -> !one.on().isAfter(now) && unbilled.add(one.usage()));
+            for (var one : told) {
+                if (one.on().isAfter(before) && !one.on().isAfter(now)) {
+                    unbilled.add(one.usage());
+                }
+            }
+            before = now;
             var billing = new CycleBilling(
                     new AccountToBill(account, List.of(), List.of(), List.copyOf(unbilled), List.of()), now);
             if (cycle == 9 || random.nextInt(4) > 0) { // else it is killed, held or missed, and nothing is kept of it
