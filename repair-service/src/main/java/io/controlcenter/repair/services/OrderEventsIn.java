@@ -2,6 +2,7 @@ package io.controlcenter.repair.services;
 
 import io.controlcenter.platform.inbox.Event;
 import io.controlcenter.platform.inbox.OnEvent;
+import io.controlcenter.repair.accounts.AccountOwners;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,9 +22,11 @@ class OrderEventsIn {
     private static final Set<String> ENDED = Set.of("cancelled", "failed");
 
     private final JdbcClient db;
+    private final AccountOwners owners;
 
-    OrderEventsIn(JdbcClient db) {
+    OrderEventsIn(JdbcClient db, AccountOwners owners) {
         this.db = db;
+        this.owners = owners;
     }
 
     record CareManager(
@@ -80,6 +83,7 @@ class OrderEventsIn {
 
     /** The order's contact, in the newest version heard of, whatever arrives first. */
     private void keep(Event<?> event, String orderNumber, String accountId, CareManager careManager) {
+        var owner = owners.actFor(accountId, event);
         db.sql("""
                         insert into order_ref (order_number, enterprise_id, account_id, care_manager_name,
                           care_manager_phone, care_manager_email, version)
@@ -88,7 +92,7 @@ class OrderEventsIn {
                           care_manager_phone = :phone, care_manager_email = :email, version = :version
                         where order_ref.version < :version""")
                 .param("order", orderNumber)
-                .param("enterprise", event.enterpriseId())
+                .param("enterprise", owner)
                 .param("account", accountId)
                 .param("name", careManager.name())
                 .param("phone", careManager.phone())
@@ -99,6 +103,7 @@ class OrderEventsIn {
 
     /** A letter that is issued again, or overtaken by the acceptance or the end, makes no second and no pending service. */
     private void pending(Event<?> event, Acknowledged order, String serviceId, String productName) {
+        var owner = owners.actFor(order.accountId(), event);
         db.sql("""
                         insert into service_ref
                           (service_id, enterprise_id, account_id, state, product_name, order_number)
@@ -106,7 +111,7 @@ class OrderEventsIn {
                         where not exists (select 1 from called_off where reference in (:id, :order))
                         on conflict (service_id) do nothing""")
                 .param("id", serviceId)
-                .param("enterprise", event.enterpriseId())
+                .param("enterprise", owner)
                 .param("account", order.accountId())
                 .param("product", productName)
                 .param("order", order.orderNumber())
@@ -121,6 +126,7 @@ class OrderEventsIn {
     /** The latest acceptance counts, whatever arrives first. */
     private void installed(Event<Accepted> event, AcceptedItem item) {
         var order = event.data();
+        var owner = owners.actFor(order.accountId(), event);
         db.sql("""
                         insert into service_ref (service_id, enterprise_id, account_id, state, circuit_id,
                           product_code, product_name, site_id, site_name, order_number, installed_at)
@@ -132,7 +138,7 @@ class OrderEventsIn {
                           state = case when service_ref.disconnected_at >= :at then 'DISCONNECTED' else 'INSTALLED' end
                         where coalesce(service_ref.installed_at < :at, true)""")
                 .param("id", item.serviceId())
-                .param("enterprise", event.enterpriseId())
+                .param("enterprise", owner)
                 .param("account", order.accountId())
                 .param("circuit", item.circuitId())
                 .param("code", item.productCode())
@@ -151,6 +157,7 @@ class OrderEventsIn {
 
     /** A service that is not known yet is kept as disconnected, for its acceptance may still arrive. */
     private void disconnected(Event<Disconnected> event, String serviceId) {
+        var owner = owners.actFor(event.data().accountId(), event);
         db.sql("""
                         insert into service_ref (service_id, enterprise_id, account_id, state, product_name,
                           order_number, disconnected_at)
@@ -159,7 +166,7 @@ class OrderEventsIn {
                           state = case when service_ref.installed_at > :at then service_ref.state else 'DISCONNECTED' end
                         where coalesce(service_ref.disconnected_at < :at, true)""")
                 .param("id", serviceId)
-                .param("enterprise", event.enterpriseId())
+                .param("enterprise", owner)
                 .param("account", event.data().accountId())
                 .param("order", event.data().orderNumber())
                 .param("at", event.data().disconnectedAt().atOffset(ZoneOffset.UTC))
@@ -198,11 +205,12 @@ class OrderEventsIn {
      * @param reference an order's number, or one service's id
      */
     private void calledOff(Event<?> event, String accountId, String reference) {
+        var owner = owners.actFor(accountId, event);
         db.sql("""
                         insert into called_off (reference, enterprise_id, account_id)
                         values (:reference, :enterprise, :account) on conflict do nothing""")
                 .param("reference", reference)
-                .param("enterprise", event.enterpriseId())
+                .param("enterprise", owner)
                 .param("account", accountId)
                 .update();
         db.sql("delete from service_ref where state = 'PENDING' and :reference in (service_id, order_number)")

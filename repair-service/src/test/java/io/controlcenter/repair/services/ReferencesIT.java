@@ -103,6 +103,35 @@ class ReferencesIT {
         }
     }
 
+    @Test
+    void services_go_along_with_an_account_that_changes_hands() {
+        var seller = platform.tenant();
+        var buyer = platform.tenant();
+        var order = "O-M-" + seller.enterprise();
+        var id = "S-M-" + seller.enterprise();
+        platform.acknowledged(seller, order, id, "Carla Care", 3);
+        Awaitility.await("pending " + id)
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> service(seller, id) != null);
+        platform.account(seller.accountA(), buyer.enterprise(), 5);
+        platform.account(seller.accountA(), seller.enterprise(), 1);
+        Awaitility.await("move of " + seller.accountA())
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> service(buyer, seller.service()) != null);
+        assertThat(service(seller, seller.service())).isNull();
+        assertThat(service(buyer, id).careManager()).as("of an order under way").isNotNull();
+        platform.accepted(seller, order, id, 7);
+        Awaitility.await("what its order tells under the enterprise that had it")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> service(buyer, id).state() == KnownService.State.INSTALLED);
+        assertThat(service(seller, id)).isNull();
+        platform.account(seller.accountA(), seller.enterprise(), 8);
+        Awaitility.await("the way back")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> service(seller, id) != null);
+        assertThat(service(buyer, id)).isNull();
+    }
+
     private void itemOver(RepairPlatform.Tenant tenant, UUID eventId, String type, String order, String item) {
         events.send(eventId, "order.order.v1", type, order, tenant.enterprise(), 9, """
                 {"orderNumber":"%s","accountId":"%s","itemId":"1",%s,"reason":"The branch closes."}
