@@ -110,9 +110,7 @@ class ReferencesIT {
         var order = "O-M-" + seller.enterprise();
         var id = "S-M-" + seller.enterprise();
         platform.acknowledged(seller, order, id, "Carla Care", 3);
-        Awaitility.await("pending " + id)
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> service(seller, id) != null);
+        Awaitility.await("pending " + id).atMost(Duration.ofMinutes(1)).until(() -> service(seller, id) != null);
         platform.account(seller.accountA(), buyer.enterprise(), 5);
         platform.account(seller.accountA(), seller.enterprise(), 1);
         Awaitility.await("move of " + seller.accountA())
@@ -126,9 +124,7 @@ class ReferencesIT {
                 .until(() -> service(buyer, id).state() == KnownService.State.INSTALLED);
         assertThat(service(seller, id)).isNull();
         platform.account(seller.accountA(), seller.enterprise(), 8);
-        Awaitility.await("the way back")
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> service(seller, id) != null);
+        Awaitility.await("the way back").atMost(Duration.ofMinutes(1)).until(() -> service(seller, id) != null);
         assertThat(service(buyer, id)).isNull();
     }
 

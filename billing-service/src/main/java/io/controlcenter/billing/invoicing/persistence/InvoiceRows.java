@@ -13,8 +13,6 @@ import io.controlcenter.billing.proration.domain.Proration;
 import io.controlcenter.billing.proration.domain.ProrationPolicy;
 import io.controlcenter.billing.taxes.domain.Tax;
 import io.controlcenter.billing.taxes.domain.TaxLine;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -132,7 +130,8 @@ class InvoiceRows {
                 row.getString("policy_id"),
                 DayCount.valueOf(row.getString("day_count")),
                 !row.getString("type").equals(LineType.RECURRING.name()),
-                rate(row),
+                Money.exact(row.getBigDecimal("unit_amount"), row.getString("currency"))
+                        .amount(),
                 row.getInt("numerator"),
                 row.getInt("denominator"),
                 start,
@@ -141,13 +140,6 @@ class InvoiceRows {
                 ProrationPolicy.ROUNDING,
                 DateSource.valueOf(row.getString("start_source")),
                 DateSource.valueOf(row.getString("stop_source")));
-    }
-
-    /** At least with the places of the currency; more where the price has them. */
-    private static BigDecimal rate(ResultSet row) throws SQLException {
-        var rate = row.getBigDecimal("unit_amount").stripTrailingZeros();
-        var scale = Money.scale(row.getString("currency"));
-        return rate.scale() < scale ? rate.setScale(scale, RoundingMode.UNNECESSARY) : rate;
     }
 
     private static ReadingInvoices.@Nullable Service service(ResultSet row) throws SQLException {
